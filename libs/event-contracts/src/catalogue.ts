@@ -1,0 +1,50 @@
+import { eventKey, type EventDefinition } from './define-event.js';
+import { GrantGrantedV1 } from './directory/grant-granted.v1.js';
+import { GrantRevokedV1 } from './directory/grant-revoked.v1.js';
+import { OrgUnitClosedV1 } from './directory/org-unit-closed.v1.js';
+import { OrgUnitCreatedV1 } from './directory/org-unit-created.v1.js';
+import { OrgUnitMovedV1 } from './directory/org-unit-moved.v1.js';
+import { OrgUnitRenamedV1 } from './directory/org-unit-renamed.v1.js';
+import { OrgUnitRetaggedV1 } from './directory/org-unit-retagged.v1.js';
+import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
+import { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
+import { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
+import { ObligationDefinedV1 } from './compliance/obligation-defined.v1.js';
+import { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1.js';
+import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
+import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
+import { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
+import { TaskReopenedV1 } from './compliance/task-reopened.v1.js';
+import { TaskReportedV1 } from './compliance/task-reported.v1.js';
+import { TaskReturnedV1 } from './compliance/task-returned.v1.js';
+import { TaskStartedV1 } from './compliance/task-started.v1.js';
+
+/** Every event of the platform; a new version of an event is a new entry. */
+export const eventCatalogue: readonly EventDefinition[] = [
+  GrantGrantedV1,
+  GrantRevokedV1,
+  OrgUnitClosedV1,
+  OrgUnitCreatedV1,
+  OrgUnitMovedV1,
+  OrgUnitRenamedV1,
+  OrgUnitRetaggedV1,
+  InstrumentProvisionsLoadedV1,
+  InstrumentPublishedV1,
+  ObligationAssignedV1,
+  ObligationDefinedV1,
+  ObligationTasksOpenedV1,
+  ObligationWithdrawnV1,
+  TaskAcceptedV1,
+  TaskCancelledV1,
+  TaskReopenedV1,
+  TaskReportedV1,
+  TaskReturnedV1,
+  TaskStartedV1,
+];
+
+const byKey = new Map(eventCatalogue.map((definition) => [eventKey(definition), definition]));
+
+/** The definition of an event by its type and version, or undefined where this build does not know it. */
+export function findEvent(event: { type: string; version: number }): EventDefinition | undefined {
+  return byKey.get(eventKey(event));
+}

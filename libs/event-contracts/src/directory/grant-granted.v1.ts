@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.js';
+import { grantExample, grantSnapshot } from './grant.snapshot.js';
+
+/** A person or service account was given a role over a unit and all below it. */
+export const GrantGrantedV1 = defineEvent({
+  source: 'directory',
+  aggregate: 'grant',
+  verb: 'granted',
+  version: 1,
+  summary: 'A person or service account was given a role over a unit and all below it.',
+  payload: z.object({ grant: grantSnapshot }),
+  example: { grant: grantExample },
+});

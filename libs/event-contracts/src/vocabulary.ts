@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/** Kinds of organisational unit. */
+export const orgUnitKind = z.enum([
+  'COUNCIL',
+  'COUNCIL_BODY',
+  'HEADQUARTERS',
+  'DEPUTY',
+  'DIRECTORATE',
+  'DISTRICT',
+  'DISTRICT_OFFICE',
+  'ORGANISATION',
+  'COMPANY',
+  'UNIT',
+]);
+export type OrgUnitKind = z.infer<typeof orgUnitKind>;
+
+/** Roles that a grant gives over a unit and all below it. */
+export const role = z.enum([
+  'ADMIN',
+  'LAW_EDITOR',
+  'COMMITTEE',
+  'INSPECTOR',
+  'UNIT_MANAGER',
+  'REPORTER',
+  'VIEWER',
+  'SERVICE',
+]);
+export type Role = z.infer<typeof role>;
+
+/** Kinds of legal instrument (the "work" of legal informatics). */
+export const instrumentKind = z.enum(['LAW', 'BYLAW', 'CIRCULAR', 'CHARTER']);
+export type InstrumentKind = z.infer<typeof instrumentKind>;
+
+/** Kinds of node in the tree of an expression's provisions, from the top down. */
+export const provisionKind = z.enum(['CHAPTER', 'ARTICLE', 'NOTE', 'CLAUSE', 'ITEM']);
+export type ProvisionKind = z.infer<typeof provisionKind>;
+
+/** What became of a provision in an expression. */
+export const provisionStatus = z.enum(['IN_FORCE', 'AMENDED', 'ADDED', 'REPEALED']);
+export type ProvisionStatus = z.infer<typeof provisionStatus>;
+
+/** What a provision does to those it binds. */
+export const dutyKind = z.enum([
+  'DEFINITION',
+  'OBLIGATION',
+  'PROHIBITION',
+  'SANCTION',
+  'POWER',
+  'RIGHT',
+  'UNKNOWN',
+]);
+export type DutyKind = z.infer<typeof dutyKind>;
+
+/** How a unit takes part in an obligation. */
+export const assignmentRole = z.enum(['LEAD', 'SUPPORT', 'INFORMED']);
+export type AssignmentRole = z.infer<typeof assignmentRole>;
+
+/** Where a task stands; overdue is not a status but a question of the date. */
+export const taskStatus = z.enum(['TO_DO', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CANCELLED']);
+export type TaskStatus = z.infer<typeof taskStatus>;
+
+/** What a review found, apart from the status. */
+export const taskResult = z.enum([
+  'NOT_ASSESSED',
+  'NON_COMPLIANT',
+  'PARTIALLY_COMPLIANT',
+  'COMPLIANT',
+  'NOT_APPLICABLE',
+]);
+export type TaskResult = z.infer<typeof taskResult>;
+
+/** A text in Persian, English or both. */
+export const localizedText = z
+  .object({ fa: z.string().min(1).optional(), en: z.string().min(1).optional() })
+  .refine((text) => text.fa !== undefined || text.en !== undefined, { message: 'needs fa or en' });
+export type LocalizedText = z.infer<typeof localizedText>;
+
+/** A calendar date, Gregorian, `YYYY-MM-DD`. */
+export const localDate = z.iso.date();
+
+/** Who acted and in which capacity: the grant's role and scope unit under which the act was allowed. */
+export const actor = z.object({
+  kind: z.enum(['PERSON', 'SERVICE', 'SYSTEM']),
+  id: z.string(),
+  role: role.nullable(),
+  unitId: z.uuid().nullable(),
+});
+export type Actor = z.infer<typeof actor>;
