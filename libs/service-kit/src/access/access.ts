@@ -1,0 +1,81 @@
+import type { Principal, PrincipalGrant } from './principal.js';
+import { reachOf, type Action } from './policy.js';
+
+/** The units over which an action is allowed, for use in a query's condition. */
+export interface UnitScope {
+  /** True where every row is in reach, whatever its unit. */
+  anywhere: boolean;
+  /** Row ids of units whose whole subtree is in reach. */
+  subtreeOf: string[];
+  /** Row ids of units that alone, without those below, are in reach. */
+  unitIds: string[];
+}
+
+/** Decides what one principal may do on one day; made anew for every request and every pushed event. */
+export class Access {
+  private readonly grants: readonly PrincipalGrant[];
+
+  /** @param today Gregorian date `YYYY-MM-DD` in Asia/Tehran. */
+  constructor(
+    readonly principal: Principal,
+    readonly today: string,
+  ) {
+    this.grants = principal.grants.filter(
+      (grant) =>
+        (grant.validFrom === null || grant.validFrom <= today) &&
+        (grant.validTo === null || today < grant.validTo),
+    );
+  }
+
+  /** Whether any grant allows the action at all, somewhere. */
+  allowsSomewhere(action: Action): boolean {
+    return this.grants.some((grant) => reachOf(action, grant.role) !== null);
+  }
+
+  /** Where the action is allowed. */
+  scope(action: Action): UnitScope {
+    const scope: UnitScope = { anywhere: false, subtreeOf: [], unitIds: [] };
+    for (const grant of this.grants) {
+      const reach = reachOf(action, grant.role);
+      if (reach === 'ANYWHERE') scope.anywhere = true;
+      if (reach === 'SUBTREE') scope.subtreeOf.push(grant.unitId);
+      if (reach === 'OWN_UNIT') scope.unitIds.push(grant.unitId);
+    }
+    return scope;
+  }
+
+  /**
+   * The grant under which the action is allowed on a row of a unit, the nearest scope first; null where it is not.
+   * @param unitPath row ids of the unit's ancestors from the root and of the unit itself, last.
+   */
+  capacity(action: Action, unitPath: readonly string[]): PrincipalGrant | null {
+    let best: PrincipalGrant | null = null;
+    let bestDepth = -2;
+    for (const grant of this.grants) {
+      const reach = reachOf(action, grant.role);
+      if (reach === null) continue;
+      const depth = unitPath.lastIndexOf(grant.unitId);
+      const reached =
+        reach === 'ANYWHERE' || (reach === 'SUBTREE' && depth >= 0) || isOwnUnit(reach, depth, unitPath);
+      if (reached && depth > bestDepth) {
+        best = grant;
+        bestDepth = depth;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the action is allowed on a row of the unit with this path. */
+  allows(action: Action, unitPath: readonly string[]): boolean {
+    return this.capacity(action, unitPath) !== null;
+  }
+
+  /** The grant under which an action without a unit (law, obligations) is allowed; null where it is not. */
+  capacityAnywhere(action: Action): PrincipalGrant | null {
+    return this.grants.find((grant) => reachOf(action, grant.role) === 'ANYWHERE') ?? null;
+  }
+}
+
+function isOwnUnit(reach: string, depth: number, unitPath: readonly string[]): boolean {
+  return reach === 'OWN_UNIT' && depth >= 0 && depth === unitPath.length - 1;
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { allowedAction } from './allow.js';
+
+/** Nest's metadata keys for what a method resolves; see `@nestjs/graphql` graphql.constants. */
+const resolverTypeKey = 'graphql:resolver_type';
+const referenceKey = 'graphql:resolve_reference';
+const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** Names of root resolvers and reference resolvers without an `Allow`; a service's test expects none. */
+export function unguardedResolvers(resolvers: Type[]): string[] {
+  return resolvers.flatMap((resolver) =>
+    Object.getOwnPropertyNames(resolver.prototype)
+      .filter((name) => isUnguardedResolver(resolver.prototype as Record<string, object>, name))
+      .map((name) => `${resolver.name}.${name}`),
+  );
+}
+
+function isUnguardedResolver(prototype: Record<string, object>, name: string): boolean {
+  const method = prototype[name];
+  if (typeof method !== 'function') return false;
+  const type = Reflect.getMetadata(resolverTypeKey, method) as string | undefined;
+  const isReference = Reflect.getMetadata(referenceKey, method) === true;
+  return (isReference || (type !== undefined && rootTypes.has(type))) && allowedAction(method) === undefined;
+}

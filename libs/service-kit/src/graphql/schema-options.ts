@@ -1,0 +1,33 @@
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+
+/** Federation 2.9: what the composition library in use knows. */
+export const federation = {
+  version: 2 as const,
+  importUrl: 'https://specs.apollo.dev/federation/v2.9',
+  directives: [
+    '@key',
+    '@shareable',
+    '@external',
+    '@requires',
+    '@provides',
+    '@inaccessible',
+    '@interfaceObject',
+  ],
+};
+
+/** Options under which a subgraph's schema is built, at run time and when its SDL is generated. */
+export const subgraphSchemaOptions = {
+  path: '/graphql',
+  autoSchemaFile: { federation },
+  sortSchema: true,
+  buildSchemaOptions: {
+    numberScalarMode: 'float' as const,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    orphanedTypes: [],
+  },
+};
+
+/** Scalars of the graph: UTC instants and Gregorian dates. */
+export const DateTime = GraphQLDateTime;
+/** A Gregorian calendar date `YYYY-MM-DD`. */
+export const LocalDate = GraphQLLocalDate;

@@ -1,0 +1,40 @@
+import { registerEnumType } from '@nestjs/graphql';
+import {
+  assignmentRole,
+  instrumentKind,
+  orgUnitKind,
+  provisionKind,
+  role,
+  taskResult,
+  taskStatus,
+} from '@rasad/event-contracts';
+
+/** Kinds of organisational unit, as a GraphQL enum. */
+export const OrgUnitKind = orgUnitKind.enum;
+/** Roles, as a GraphQL enum. */
+export const Role = role.enum;
+/** Kinds of provision, as a GraphQL enum. */
+export const ProvisionKind = provisionKind.enum;
+/** Kinds of instrument, as a GraphQL enum. */
+export const InstrumentKind = instrumentKind.enum;
+/** Parts that a unit can have in an obligation, as a GraphQL enum. */
+export const AssignmentRole = assignmentRole.enum;
+/** Statuses of a task, as a GraphQL enum. */
+export const TaskStatus = taskStatus.enum;
+/** Results of a task, as a GraphQL enum. */
+export const TaskResult = taskResult.enum;
+
+/** Order of a list. */
+export enum SortDirection {
+  ASC = 'ASC',
+  DESC = 'DESC',
+}
+
+registerEnumType(OrgUnitKind, { name: 'OrgUnitKind', description: 'Kind of organisational unit.' });
+registerEnumType(Role, { name: 'Role', description: 'What a grant entitles to.' });
+registerEnumType(ProvisionKind, { name: 'ProvisionKind', description: 'Level of a provision in its law.' });
+registerEnumType(InstrumentKind, { name: 'InstrumentKind', description: 'Kind of legal instrument.' });
+registerEnumType(AssignmentRole, { name: 'AssignmentRole', description: 'Part of a unit in an obligation.' });
+registerEnumType(TaskStatus, { name: 'TaskStatus', description: 'Where a task stands.' });
+registerEnumType(TaskResult, { name: 'TaskResult', description: 'What a review found.' });
+registerEnumType(SortDirection, { name: 'SortDirection', description: 'Order of a list.' });
