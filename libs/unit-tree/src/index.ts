@@ -1,0 +1,3 @@
+export * from './unit-scope.sql.js';
+export * from './unit-tree.js';
+export * from './unit-tree.tables.js';
