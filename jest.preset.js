@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
+
+// Each project's counts go there (`--outputFile`); jest does not make the folder itself.
+mkdirSync(new URL('./artifacts/test-results', import.meta.url), { recursive: true });
 
 /** Shared jest settings: ESM, TypeScript through swc, workspace packages read from their sources. @type {import('jest').Config} */
 export default {
