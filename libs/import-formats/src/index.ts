@@ -1,0 +1,42 @@
+export {
+  describeProblem,
+  graphErrorCodeOf,
+  type BilingualText,
+  type ImportProblem,
+  type ImportProblemCode,
+  type ProblemDetails,
+} from './import-problem.js';
+export { MAX_DOCUMENT_LENGTH, MAX_PROBLEMS, type ParsedDocument, type ProblemAt } from './parse-document.js';
+export { type Confidence } from './fields.js';
+export {
+  ORGANISATION_FORMAT,
+  parseOrganisation,
+  type OrganisationAccount,
+  type OrganisationDocument,
+  type OrganisationGrant,
+  type OrganisationUnit,
+} from './organisation.format.js';
+export { unitsInTreeOrder } from './organisation.rules.js';
+export {
+  INSTRUMENT_FORMAT,
+  parseInstrument,
+  type ContentStatus,
+  type InstrumentDocument,
+  type InstrumentExpression,
+  type InstrumentProvision,
+} from './instrument.format.js';
+export { provisionsInOrder, type PlacedProvision } from './instrument.rules.js';
+export {
+  OBLIGATIONS_FORMAT,
+  parseObligations,
+  type ApplicabilityClause,
+  type Cadence,
+  type DeadlineAnchor,
+  type DeadlineRule,
+  type DeadlineUnit,
+  type ExclusionClause,
+  type KnownReferences,
+  type ObligationEntry,
+  type ObligationsDocument,
+  type Period,
+} from './obligations.format.js';

@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileOf, lineOf, obligationsDocument } from '../test/documents.js';
+import type { ImportProblem } from './import-problem.js';
+import { parseObligations, type KnownReferences } from './obligations.format.js';
+
+type Draft = ReturnType<typeof obligationsDocument>;
+
+function problemsIn(text: string, known?: KnownReferences): ImportProblem[] {
+  const parsed = parseObligations(text, known);
+  if (parsed.ok) throw new Error('accepted, though it should be refused');
+  return parsed.problems;
+}
+
+describe('parseObligations', () => {
+  it('reads a document and fills in what was left out', () => {
+    const parsed = parseObligations(fileOf(obligationsDocument()));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(parsed.document.obligations[0]).toMatchObject({
+      applicability: [{ role: 'LEAD', kinds: ['DISTRICT'], tags: ['permits'], codes: [] }],
+      exclusions: [{ kinds: [], tags: [], codes: ['north-legal'] }],
+      deadline: { anchor: 'PERIOD_END', amount: 15, unit: 'DAYS', rollToWorkingDay: true },
+      evidenceRequired: false,
+      sample: false,
+      reason: null,
+    });
+    expect(parsed.document.obligations[1]).toMatchObject({
+      cadence: 'ONCE',
+      period: null,
+      weight: 1,
+      exclusions: [],
+    });
+  });
+
+  const cases: [
+    string,
+    (document: Draft) => void,
+    { code: string; path: string; at: string; occurrence?: number },
+  ][] = [
+    [
+      'a duplicate code',
+      (document) => (document.obligations[1]!['code'] = 'publish-rules'),
+      { code: 'DUPLICATE_CODE', path: 'obligations[1].code', at: '"publish-rules"', occurrence: 2 },
+    ],
+    [
+      'an unknown cadence',
+      (document) => (document.obligations[1]!['cadence'] = 'SOMETIMES'),
+      { code: 'UNKNOWN_VALUE', path: 'obligations[1].cadence', at: '"SOMETIMES"' },
+    ],
+    [
+      'a periodic obligation without a period',
+      (document) => delete document.obligations[0]!['period'],
+      { code: 'PERIOD_NEEDED', path: 'obligations[0].period', at: '    {', occurrence: 1 },
+    ],
+    [
+      'a period for something due once',
+      (document) => {
+        document.obligations[1]!['period'] = 'YEARLY';
+        document.obligations[1]!['deadline'] = { anchor: 'PERIOD_END', amount: 1, unit: 'DAYS' };
+      },
+      { code: 'PERIOD_UNWANTED', path: 'obligations[1].period', at: '"YEARLY"' },
+    ],
+    [
+      'a period end for something due once',
+      (document) =>
+        (document.obligations[1]!['deadline'] = { anchor: 'PERIOD_END', amount: 6, unit: 'MONTHS' }),
+      { code: 'ANCHOR_MISMATCH', path: 'obligations[1].deadline.anchor', at: '"PERIOD_END"', occurrence: 2 },
+    ],
+    [
+      'a period that counts from the adoption',
+      (document) =>
+        (document.obligations[0]!['deadline'] = { anchor: 'ADOPTION', amount: 6, unit: 'MONTHS' }),
+      { code: 'ANCHOR_MISMATCH', path: 'obligations[0].deadline.anchor', at: '"ADOPTION"', occurrence: 1 },
+    ],
+    [
+      'a clause without a condition',
+      (document) => (document.obligations[1]!['applicability'] = [{ role: 'LEAD' }]),
+      { code: 'EMPTY_CLAUSE', path: 'obligations[1].applicability[0]', at: '"role": "LEAD"', occurrence: 2 },
+    ],
+    [
+      'no clause at all',
+      (document) => (document.obligations[1]!['applicability'] = []),
+      { code: 'TOO_FEW', path: 'obligations[1].applicability', at: '"applicability": []' },
+    ],
+    [
+      'a unit kind that nobody knows',
+      (document) => (document.obligations[1]!['applicability'] = [{ role: 'LEAD', kinds: ['VILLAGE'] }]),
+      { code: 'UNKNOWN_VALUE', path: 'obligations[1].applicability[0].kinds[0]', at: '"VILLAGE"' },
+    ],
+    [
+      'a weight of nothing',
+      (document) => (document.obligations[0]!['weight'] = 0),
+      { code: 'OUT_OF_RANGE', path: 'obligations[0].weight', at: '"weight": 0' },
+    ],
+    [
+      'half a day',
+      (document) =>
+        (document.obligations[0]!['deadline'] = { anchor: 'PERIOD_END', amount: 1.5, unit: 'DAYS' }),
+      { code: 'WRONG_TYPE', path: 'obligations[0].deadline.amount', at: '"amount": 1.5' },
+    ],
+  ];
+
+  it.each(cases)(
+    'refuses %s, naming path, line and reason',
+    (_name, change, { code, path, at, occurrence }) => {
+      const document = obligationsDocument();
+      change(document);
+      const text = fileOf(document);
+      const line = lineOf(text, at, occurrence) - (code === 'EMPTY_CLAUSE' ? 1 : 0);
+      expect(problemsIn(text).map(({ code, path, line }) => ({ code, path, line }))).toEqual([
+        { code, path, line },
+      ]);
+    },
+  );
+
+  it('refuses an eId that the instrument does not have', () => {
+    const text = fileOf(obligationsDocument());
+    expect(problemsIn(text, { eIds: new Set(['art_2']) })).toMatchObject([
+      { code: 'UNKNOWN_EID', path: 'obligations[0].provision', line: lineOf(text, '"art_1__cl_a"') },
+    ]);
+  });
+
+  it('refuses unit codes that the organisation does not have', () => {
+    const text = fileOf(obligationsDocument());
+    const problems = problemsIn(text, { unitCodes: new Set(['city']) });
+    expect(problems).toMatchObject([
+      {
+        code: 'UNKNOWN_UNIT',
+        path: 'obligations[0].exclusions[0].codes[0]',
+        line: lineOf(text, '"north-legal"'),
+      },
+    ]);
+  });
+
+  it('accepts known references', () => {
+    const known = { eIds: new Set(['art_1__cl_a', 'art_2']), unitCodes: new Set(['city', 'north-legal']) };
+    expect(parseObligations(fileOf(obligationsDocument()), known).ok).toBe(true);
+  });
+});

@@ -1,0 +1,69 @@
+import { orgUnitKind, role } from '@rasad/event-contracts';
+import { z } from 'zod';
+import {
+  codeField,
+  confidence,
+  dateField,
+  listField,
+  localizedField,
+  optionalField,
+  textField,
+} from './fields.js';
+import { checkOrganisation } from './organisation.rules.js';
+import { parseDocument, type ParsedDocument } from './parse-document.js';
+
+/** The value of `format` in an organisation document. */
+export const ORGANISATION_FORMAT = 'rasad.organisation/1';
+
+const unit = z.strictObject({
+  code: codeField,
+  kind: orgUnitKind,
+  /** Code of the parent unit in the same document; null at the top. */
+  parent: codeField.nullable(),
+  name: localizedField(300),
+  /** Functions that obligations' rules match on. */
+  tags: listField(codeField, 50),
+  validFrom: optionalField(dateField),
+  /** First day on which the unit no longer exists. */
+  validTo: optionalField(dateField),
+  sample: z.boolean().default(false),
+  confidence: optionalField(confidence),
+  note: optionalField(textField(1000)),
+  source: optionalField(textField(1000)),
+});
+
+const account = z.strictObject({
+  username: codeField,
+  name: localizedField(200),
+  sample: z.boolean().default(false),
+});
+
+const grant = z.strictObject({
+  /** Username of a person or service account in the same document. */
+  username: codeField,
+  role,
+  /** Code of the unit over whose subtree the role holds. */
+  scope: codeField,
+  validFrom: optionalField(dateField),
+  /** First day on which the grant no longer holds. */
+  validTo: optionalField(dateField),
+});
+
+const organisation = z.strictObject({
+  format: z.literal(ORGANISATION_FORMAT),
+  /** In the file's order; siblings keep it. A parent may come after its children. */
+  units: z.array(unit).min(1).max(20_000),
+  people: listField(account, 100_000),
+  serviceAccounts: listField(account, 1000),
+  grants: listField(grant, 200_000),
+});
+
+export type OrganisationDocument = z.output<typeof organisation>;
+export type OrganisationUnit = z.output<typeof unit>;
+export type OrganisationAccount = z.output<typeof account>;
+export type OrganisationGrant = z.output<typeof grant>;
+
+/** Reads an organisation document; refuses it as a whole, naming path and line of everything that is wrong. */
+export function parseOrganisation(text: string): ParsedDocument<OrganisationDocument> {
+  return parseDocument(text, { name: ORGANISATION_FORMAT, schema: organisation, check: checkOrganisation });
+}
