@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import {
+  parseInstrument,
+  parseObligations,
+  parseOrganisation,
+  provisionsInOrder,
+  type ExclusionClause,
+  type OrganisationUnit,
+  type ParsedDocument,
+} from '../src/index.js';
+
+function sample(file: string): string {
+  return readFileSync(new URL(`../../../samples/karaj/${file}`, import.meta.url), 'utf8');
+}
+
+function accepted<T>(parsed: ParsedDocument<T>): T {
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
+  return parsed.document;
+}
+
+function matches(unit: OrganisationUnit, { kinds, tags, codes }: ExclusionClause): boolean {
+  return (
+    (kinds.length === 0 || kinds.includes(unit.kind)) &&
+    (tags.length === 0 || tags.some((tag) => unit.tags.includes(tag))) &&
+    (codes.length === 0 || codes.includes(unit.code))
+  );
+}
+
+describe('the sample of Karaj', () => {
+  const organisation = accepted(parseOrganisation(sample('organisation.json')));
+  const instrument = accepted(parseInstrument(sample('integrity-law-1390.json')));
+  const provisions = [...provisionsInOrder(instrument)].map(({ provision }) => provision);
+  const known = {
+    eIds: new Set(provisions.map(({ eId }) => eId)),
+    unitCodes: new Set(organisation.units.map(({ code }) => code)),
+  };
+  const { obligations } = accepted(parseObligations(sample('obligations.json'), known));
+
+  it('has the 75 units, all marked as sample', () => {
+    expect(organisation.units).toHaveLength(75);
+    expect(organisation.units.every(({ sample, confidence }) => sample && confidence !== null)).toBe(true);
+  });
+
+  it('has the 58 provisions of the law, 21 articles of which are not established', () => {
+    expect(provisions).toHaveLength(58);
+    expect(provisions.filter(({ kind }) => kind === 'ARTICLE')).toHaveLength(35);
+    const unknown = provisions.filter(({ contentStatus }) => contentStatus === 'NOT_ESTABLISHED');
+    expect(unknown).toHaveLength(21);
+    expect(unknown.every(({ kind, dutyKind }) => kind === 'ARTICLE' && dutyKind === 'UNKNOWN')).toBe(true);
+  });
+
+  it('says that the law was adopted on 1390/08/07', () => {
+    const jalali = new Intl.DateTimeFormat('en-u-ca-persian', { timeZone: 'UTC', dateStyle: 'short' });
+    expect(jalali.format(new Date(`${instrument.expression.adoptedOn}T00:00:00Z`))).toContain('8/7/1390');
+  });
+
+  it('draws obligations only from provisions whose content is known, and says why', () => {
+    const byEId = new Map(provisions.map((provision) => [provision.eId, provision]));
+    for (const { provision, reason, sample } of obligations) {
+      expect(byEId.get(provision)?.contentStatus).not.toBe('NOT_ESTABLISHED');
+      expect([reason?.fa, reason?.en, sample]).toEqual([expect.any(String), expect.any(String), true]);
+    }
+  });
+
+  it('has units that bear every obligation, and a reporter for each of them', () => {
+    const reporters = new Set(
+      organisation.grants.filter(({ role }) => role === 'REPORTER').map(({ scope }) => scope),
+    );
+    for (const { applicability, exclusions } of obligations) {
+      const bearers = organisation.units.filter(
+        (unit) =>
+          !exclusions.some((clause) => matches(unit, clause)) &&
+          applicability.some((clause) => clause.role !== 'INFORMED' && matches(unit, clause)),
+      );
+      expect(bearers.length).toBeGreaterThan(0);
+      expect(bearers.map(({ code }) => code).filter((code) => !reporters.has(code))).toEqual([]);
+    }
+  });
+
+  it('has the sample users with their roles', () => {
+    const roles = Object.fromEntries(
+      organisation.grants.map(({ username, role, scope }) => [username, `${role} ${scope}`]),
+    );
+    expect(roles).toMatchObject({
+      mayor: 'VIEWER municipality',
+      committee: 'COMMITTEE municipality',
+      inspector: 'INSPECTOR municipality',
+      'inspector-d1': 'INSPECTOR district-1',
+      'law-editor': 'LAW_EDITOR municipality',
+      'manager-d1': 'UNIT_MANAGER district-1',
+      'manager-d2': 'UNIT_MANAGER district-2',
+      'reporter-d1': 'REPORTER district-1',
+      'reporter-d2': 'REPORTER district-2',
+      council: 'VIEWER municipality',
+      integration: 'SERVICE municipality',
+    });
+    const everyone = [...organisation.people, ...organisation.serviceAccounts];
+    expect(everyone.every(({ name, sample }) => sample && name.fa?.includes('نمونه'))).toBe(true);
+  });
+});
