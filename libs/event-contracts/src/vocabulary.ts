@@ -28,6 +28,12 @@ export const role = z.enum([
 ]);
 export type Role = z.infer<typeof role>;
 
+/**
+ * In place of a unit's id, the scope of a grant that covers every unit, whatever its root. It is the greatest UUID and
+ * not the nil one, so that a value somebody forgot to fill in covers nothing.
+ */
+export const WHOLE_ORGANISATION = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** Kinds of legal instrument (the "work" of legal informatics). */
 export const instrumentKind = z.enum(['LAW', 'BYLAW', 'CIRCULAR', 'CHARTER']);
 export type InstrumentKind = z.infer<typeof instrumentKind>;

@@ -7,6 +7,7 @@ export const grantSnapshot = z.object({
   subjectId: z.uuid(),
   subjectKind: z.enum(['PERSON', 'SERVICE']),
   role,
+  /** Row id of the scope unit, or `WHOLE_ORGANISATION`. */
   scopeUnitId: z.uuid(),
   validFrom: localDate.nullable(),
   /** First day on which the grant no longer holds; null while open. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
+import { localDate } from '../vocabulary.js';
 import { orgUnitExample, orgUnitSnapshot } from './org-unit.snapshot.js';
 
 /** A unit, with all below it, came under another parent or another place among its siblings. */
@@ -9,6 +10,11 @@ export const OrgUnitMovedV1 = defineEvent({
   verb: 'moved',
   version: 1,
   summary: 'A unit, with all below it, came under another parent or another place among its siblings.',
-  payload: z.object({ unit: orgUnitSnapshot, previousParentId: z.uuid().nullable() }),
-  example: { unit: orgUnitExample, previousParentId: null },
+  payload: z.object({
+    unit: orgUnitSnapshot,
+    previousParentId: z.uuid().nullable(),
+    /** Day from which the move holds; never later than the day of the event. */
+    effectiveOn: localDate.optional(),
+  }),
+  example: { unit: orgUnitExample, previousParentId: null, effectiveOn: '2026-11-23' },
 });

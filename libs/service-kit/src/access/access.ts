@@ -1,5 +1,6 @@
+import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
 import type { Principal, PrincipalGrant } from './principal.js';
-import { reachOf, type Action } from './policy.js';
+import { reachOf, type Action, type Reach } from './policy.js';
 
 /** The units over which an action is allowed, for use in a query's condition. */
 export interface UnitScope {
@@ -37,16 +38,17 @@ export class Access {
     const scope: UnitScope = { anywhere: false, subtreeOf: [], unitIds: [] };
     for (const grant of this.grants) {
       const reach = reachOf(action, grant.role);
-      if (reach === 'ANYWHERE') scope.anywhere = true;
-      if (reach === 'SUBTREE') scope.subtreeOf.push(grant.unitId);
-      if (reach === 'OWN_UNIT') scope.unitIds.push(grant.unitId);
+      if (reach === 'ANYWHERE' || coversAll(reach, grant)) scope.anywhere = true;
+      else if (reach === 'SUBTREE') scope.subtreeOf.push(grant.unitId);
+      else if (reach === 'OWN_UNIT') scope.unitIds.push(grant.unitId);
     }
     return scope;
   }
 
   /**
    * The grant under which the action is allowed on a row of a unit, the nearest scope first; null where it is not.
-   * @param unitPath row ids of the unit's ancestors from the root and of the unit itself, last.
+   * @param unitPath row ids of the unit's ancestors from the root and of the unit itself, last; empty for what lies
+   *   above all roots, which only a grant over the whole organisation reaches.
    */
   capacity(action: Action, unitPath: readonly string[]): PrincipalGrant | null {
     let best: PrincipalGrant | null = null;
@@ -56,7 +58,10 @@ export class Access {
       if (reach === null) continue;
       const depth = unitPath.lastIndexOf(grant.unitId);
       const reached =
-        reach === 'ANYWHERE' || (reach === 'SUBTREE' && depth >= 0) || isOwnUnit(reach, depth, unitPath);
+        reach === 'ANYWHERE' ||
+        coversAll(reach, grant) ||
+        (reach === 'SUBTREE' && depth >= 0) ||
+        isOwnUnit(reach, depth, unitPath);
       if (reached && depth > bestDepth) {
         best = grant;
         bestDepth = depth;
@@ -76,6 +81,10 @@ export class Access {
   }
 }
 
-function isOwnUnit(reach: string, depth: number, unitPath: readonly string[]): boolean {
+function coversAll(reach: Reach | null, grant: PrincipalGrant): boolean {
+  return reach === 'SUBTREE' && grant.unitId === WHOLE_ORGANISATION;
+}
+
+function isOwnUnit(reach: Reach, depth: number, unitPath: readonly string[]): boolean {
   return reach === 'OWN_UNIT' && depth >= 0 && depth === unitPath.length - 1;
 }

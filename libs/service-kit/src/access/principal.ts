@@ -1,12 +1,12 @@
 import type { Actor, Role } from '@rasad/event-contracts';
-import { role } from '@rasad/event-contracts';
+import { role, WHOLE_ORGANISATION } from '@rasad/event-contracts';
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 
 const grantClaim = z.object({
   id: z.uuid(),
   role,
-  /** Scope unit; the grant covers it and all below it. */
+  /** Scope unit, or WHOLE_ORGANISATION; the grant covers it and all below it. */
   unitId: z.uuid(),
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),
@@ -105,12 +105,16 @@ export class PrincipalVerifier {
   }
 }
 
-/** The actor that an event records: the principal and the grant under which the policy allowed the act. */
+/**
+ * The actor that an event records: the principal and the grant under which the policy allowed the act. A grant over the
+ * whole organisation names no unit.
+ */
 export function actorOf(principal: Principal, capacity: PrincipalGrant | null): Actor {
+  const unitId = capacity?.unitId ?? null;
   return {
     kind: principal.kind,
     id: principal.id,
     role: (capacity?.role ?? null) as Role | null,
-    unitId: capacity?.unitId ?? null,
+    unitId: unitId === WHOLE_ORGANISATION ? null : unitId,
   };
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
+import { isGuardedReference } from './allow-reference.js';
 import { allowedAction } from './allow.js';
 
 /** Nest's metadata keys for what a method resolves; see `@nestjs/graphql` graphql.constants. */
@@ -7,7 +8,10 @@ const resolverTypeKey = 'graphql:resolver_type';
 const referenceKey = 'graphql:resolve_reference';
 const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** Names of root resolvers and reference resolvers without an `Allow`; a service's test expects none. */
+/**
+ * Names of root resolvers without an `Allow` and of reference resolvers without an `AllowReference`; a service's test
+ * expects none.
+ */
 export function unguardedResolvers(resolvers: Type[]): string[] {
   return resolvers.flatMap((resolver) =>
     Object.getOwnPropertyNames(resolver.prototype)
@@ -20,6 +24,6 @@ function isUnguardedResolver(prototype: Record<string, object>, name: string): b
   const method = prototype[name];
   if (typeof method !== 'function') return false;
   const type = Reflect.getMetadata(resolverTypeKey, method) as string | undefined;
-  const isReference = Reflect.getMetadata(referenceKey, method) === true;
-  return (isReference || (type !== undefined && rootTypes.has(type))) && allowedAction(method) === undefined;
+  if (Reflect.getMetadata(referenceKey, method) === true) return !isGuardedReference(method);
+  return type !== undefined && rootTypes.has(type) && allowedAction(method) === undefined;
 }

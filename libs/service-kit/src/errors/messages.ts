@@ -4,6 +4,14 @@ export type MessageParams = Record<string, string | number>;
 /** Messages that more than one service gives; a service adds none here that only it needs twice over. */
 export const messages = {
   required: { fa: 'این بخش را پر کنید.', en: 'This field is required.' },
+  languageRequired: {
+    fa: 'دست‌کم یکی از متن فارسی و انگلیسی را بنویسید.',
+    en: 'Write at least one of the Persian and the English text.',
+  },
+  forbiddenCharacter: {
+    fa: 'نویسه‌ای دارد که پذیرفته نیست.',
+    en: 'It holds a character that is not accepted.',
+  },
   tooLong: { fa: 'بیش از {max} نویسه است.', en: 'Longer than {max} characters.' },
   notFound: { fa: 'چنین موردی پیدا نشد.', en: 'Not found.' },
   invalidDate: { fa: '«{value}» تاریخ درستی نیست.', en: '"{value}" is not a valid date.' },
@@ -19,8 +27,8 @@ export const messages = {
   },
   duplicateCode: { fa: 'کد «{code}» پیش‌تر به کار رفته است.', en: 'The code "{code}" is already in use.' },
   invalidCode: {
-    fa: 'کد فقط حروف کوچک لاتین، رقم و خط تیره می‌پذیرد.',
-    en: 'A code takes lower-case Latin letters, digits and hyphens only.',
+    fa: 'کد با حرف کوچک لاتین یا رقم آغاز می‌شود و تا ۶۴ حرف کوچک لاتین، رقم، «-»، «_» و «.» می‌پذیرد.',
+    en: 'A code starts with a lower-case Latin letter or digit and takes up to 64 of these, "-", "_" and ".".',
   },
   unitCycle: { fa: 'واحد را نمی‌توان زیر خودش برد.', en: 'A unit cannot come under itself.' },
   parentClosed: { fa: 'واحد بالادست بسته شده است.', en: 'The parent unit is closed.' },

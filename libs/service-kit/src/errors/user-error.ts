@@ -68,6 +68,11 @@ export function refuse<K extends MessageKey>(
   throw new ProblemError([problem(code, field, key, params)]);
 }
 
+/** Stops the surrounding use case where there are problems. */
+export function refuseAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemError([...problems]);
+}
+
 /** Problems as the graph shows them, in one language. */
 export function toUserErrors(problems: readonly Problem[], lang: 'FA' | 'EN'): UserError[] {
   return problems.map(({ code, field, message }) => ({
