@@ -6,6 +6,12 @@ import type { ImportProblemCode, ProblemDetails } from './import-problem.js';
 export const confidence = z.enum(['HIGH', 'MEDIUM', 'LOW']);
 export type Confidence = z.infer<typeof confidence>;
 
+/** How a problem of the import formats travels in a zod issue. */
+export interface CustomParams<C extends ImportProblemCode> extends Record<string, unknown> {
+  problem: C;
+  details: ProblemDetails[C];
+}
+
 /** Adds a problem of the import formats to a zod check. */
 export function addProblem<C extends ImportProblemCode>(
   context: z.RefinementCtx,
@@ -13,7 +19,8 @@ export function addProblem<C extends ImportProblemCode>(
   details: ProblemDetails[C],
   path?: (string | number)[],
 ): void {
-  context.addIssue({ code: 'custom', params: { problem: code, details }, path });
+  const params: CustomParams<C> = { problem: code, details };
+  context.addIssue({ code: 'custom', params, path });
 }
 
 // Control characters, lone surrogates (Postgres stores neither) and the marks that reorder what a reader sees.

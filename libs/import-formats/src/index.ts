@@ -40,3 +40,4 @@ export {
   type ObligationsDocument,
   type Period,
 } from './obligations.format.js';
+export { bearingRole, matchesClause, type BearingUnit } from './applicability.rules.js';

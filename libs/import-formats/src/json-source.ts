@@ -32,12 +32,11 @@ export const MAX_JSON_DEPTH = 64;
 
 /** A text and the places of the values in it. */
 export class JsonSource {
+  readonly root: JsonNode;
   readonly #lineStarts: number[];
 
-  constructor(
-    text: string,
-    readonly root: JsonNode,
-  ) {
+  constructor(text: string, root: JsonNode) {
+    this.root = root;
     this.#lineStarts = lineStartsOf(text);
   }
 
@@ -88,8 +87,11 @@ export function readJson(text: string): JsonReading {
 }
 
 class JsonFaultError extends Error {
-  constructor(readonly fault: JsonFault) {
+  readonly fault: JsonFault;
+
+  constructor(fault: JsonFault) {
     super(fault.kind);
+    this.fault = fault;
   }
 }
 
@@ -112,24 +114,26 @@ const ESCAPES = new Map([
 ]);
 
 class JsonReader {
-  #at: number;
+  readonly #text: string;
   readonly #path: (string | number)[] = [];
+  #at: number;
 
-  constructor(private readonly text: string) {
+  constructor(text: string) {
+    this.#text = text;
     this.#at = text.startsWith('\uFEFF') ? 1 : 0;
   }
 
   readDocument(): JsonNode {
     const root = this.#readValue();
     this.#skipSpace();
-    if (this.#at < this.text.length) this.#fail('END_OF_TEXT');
+    if (this.#at < this.#text.length) this.#fail('END_OF_TEXT');
     return root;
   }
 
   #readValue(): JsonNode {
     this.#skipSpace();
     const offset = this.#at;
-    switch (this.text[offset]) {
+    switch (this.#text[offset]) {
       case '{':
         return this.#nested(() => this.#readObject(offset));
       case '[':
@@ -151,13 +155,13 @@ class JsonReader {
     const members = new Map<string, { keyOffset: number; node: JsonNode }>();
     this.#readList('}', () => {
       const keyOffset = this.#at;
-      if (this.text[keyOffset] !== '"') this.#fail('KEY');
+      if (this.#text[keyOffset] !== '"') this.#fail('KEY');
       const key = this.#readString();
       if (members.has(key)) {
         throw new JsonFaultError({ kind: 'DUPLICATE_KEY', offset: keyOffset, key, path: [...this.#path] });
       }
       this.#skipSpace();
-      if (this.text[this.#at] !== ':') this.#fail('COLON');
+      if (this.#text[this.#at] !== ':') this.#fail('COLON');
       this.#at++;
       this.#path.push(key);
       members.set(key, { keyOffset, node: this.#readValue() });
@@ -181,7 +185,7 @@ class JsonReader {
   /** Reads `item , item …` up to the closing bracket. */
   #readList(close: '}' | ']', readItem: () => void): void {
     this.#skipSpace();
-    if (this.text[this.#at] === close) {
+    if (this.#text[this.#at] === close) {
       this.#at++;
       return;
     }
@@ -189,7 +193,7 @@ class JsonReader {
       this.#skipSpace();
       readItem();
       this.#skipSpace();
-      const next = this.text[this.#at];
+      const next = this.#text[this.#at];
       if (next !== ',' && next !== close) this.#fail('COMMA_OR_END');
       this.#at++;
       if (next === close) return;
@@ -200,7 +204,7 @@ class JsonReader {
     let result = '';
     this.#at++;
     for (;;) {
-      const character = this.text[this.#at];
+      const character = this.#text[this.#at];
       if (character === undefined || character === '\n' || character === '\r') this.#fail('STRING_END');
       if (character < ' ') this.#fail('PLAIN_CHARACTER');
       this.#at++;
@@ -210,12 +214,12 @@ class JsonReader {
   }
 
   #readEscape(): string {
-    const hex = /^u([0-9a-fA-F]{4})/.exec(this.text.slice(this.#at, this.#at + 5))?.[1];
+    const hex = /^u([0-9a-fA-F]{4})/.exec(this.#text.slice(this.#at, this.#at + 5))?.[1];
     if (hex) {
       this.#at += 5;
       return String.fromCharCode(Number.parseInt(hex, 16));
     }
-    const plain = ESCAPES.get(this.text[this.#at] ?? '');
+    const plain = ESCAPES.get(this.#text[this.#at] ?? '');
     if (plain === undefined) this.#fail('ESCAPE');
     this.#at++;
     return plain;
@@ -223,13 +227,13 @@ class JsonReader {
 
   #readScalar(): unknown {
     for (const [literal, value] of LITERALS) {
-      if (this.text.startsWith(literal, this.#at)) {
+      if (this.#text.startsWith(literal, this.#at)) {
         this.#at += literal.length;
         return value;
       }
     }
     NUMBER.lastIndex = this.#at;
-    const number = NUMBER.exec(this.text)?.[0];
+    const number = NUMBER.exec(this.#text)?.[0];
     if (number === undefined) this.#fail('VALUE');
     this.#at += number.length;
     return Number(number);
@@ -237,7 +241,7 @@ class JsonReader {
 
   #skipSpace(): void {
     SPACE.lastIndex = this.#at;
-    SPACE.exec(this.text);
+    SPACE.exec(this.#text);
     this.#at = SPACE.lastIndex;
   }
 

@@ -6,6 +6,7 @@ import {
   type ImportProblemCode,
   type ProblemDetails,
 } from './import-problem.js';
+import type { CustomParams } from './fields.js';
 import {
   formatPath,
   MAX_JSON_DEPTH,
@@ -146,7 +147,7 @@ function problemOfValue(
 ): ImportProblem {
   switch (issue.code) {
     case 'custom':
-      return problemAt(path, issue.params?.['problem'], issue.params?.['details']);
+      return customProblem(issue, path, problemAt);
     case 'invalid_value':
       return problemAt(path, 'UNKNOWN_VALUE', { found: shorten(value), allowed: issue.values.join(', ') });
     case 'too_small':
@@ -158,6 +159,11 @@ function problemOfValue(
     default:
       return problemAt(path, 'WRONG_TYPE', { expected: expectedType(issue) });
   }
+}
+
+function customProblem(issue: z.core.$ZodIssueCustom, path: JsonPath, problemAt: ProblemAt): ImportProblem {
+  const { problem, details } = issue.params as CustomParams<ImportProblemCode>;
+  return problemAt(path, problem, details);
 }
 
 const EXPECTED_TYPES = new Map<string, ExpectedType>([
