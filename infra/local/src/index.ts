@@ -19,3 +19,7 @@ export { randomNatsPasswords, randomPassword } from './credentials.ts';
 export { makeOwnFolder, makePrivateFolder, serverAccount, type Account } from './accounts.ts';
 export { endProcess, identify, isRunning, signalProcess, type ProcessIdentity } from './processes.ts';
 export { projectCacheFolder, projectRoot } from './project-folders.ts';
+export { StateFolder } from './state-folder.ts';
+export { readRunRecord, type RecordedProcess, type RunRecord } from './run-record.ts';
+export { loadSecrets, type DatabaseService, type Secrets } from './secrets.ts';
+export { runDoctor, type Finding } from './doctor.ts';

@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { canReach, makeOwnFolder, type Account } from './accounts.ts';
-import { sharedServerFolder } from './postgres-binaries.ts';
+import { sharedServerFolder } from './server-folders.ts';
 
 /** A nats-server program. */
 export interface NatsBinary {

@@ -7,7 +7,8 @@ import { reachableNatsServer, type NatsBinary } from './nats-binary.ts';
 import { knowsSyncAlways, renderNatsConfig, type NatsPasswords } from './nats-config.ts';
 import type { NatsUser } from './nats-permissions.ts';
 import { accepts, freePort, loopback } from './ports.ts';
-import { endProcess, identify, signalProcess } from './processes.ts';
+import { endProcess, hasEnded, identify, signalProcess } from './processes.ts';
+import { waitUntil } from './waiting.ts';
 
 /** How to run a nats-server with JetStream. */
 export interface NatsOptions {
@@ -92,15 +93,13 @@ async function launch(options: NatsOptions, port: number, monitorPort: number): 
 async function untilAccepting(child: ChildProcess, port: number, logFile: string): Promise<void> {
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
-  const until = Date.now() + startTimeoutMs;
-  while (Date.now() < until) {
+  const isUp = () => {
     if (failure) throw failure;
-    if (child.exitCode !== null || child.signalCode !== null) {
+    if (hasEnded(child))
       throw new Error(`nats-server did not start: ${readFileSync(logFile, 'utf8').slice(-1_000)}`);
-    }
-    if (await accepts(port)) return;
-    await delay(15);
-  }
+    return accepts(port);
+  };
+  if (await waitUntil(isUp, { timeoutMs: startTimeoutMs, everyMs: 15 })) return;
   child.kill('SIGKILL');
   throw new Error(`nats-server accepted no connection within ${startTimeoutMs / 1000} s; see ${logFile}`);
 }

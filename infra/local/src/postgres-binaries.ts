@@ -11,11 +11,9 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { canReach, makeOwnFolder, type Account } from './accounts.ts';
+import { sharedServerFolder } from './server-folders.ts';
 
 const require = createRequire(import.meta.url);
-
-/** Where root keeps what its server account cannot reach elsewhere. */
-export const sharedServerFolder = '/var/lib/rasad';
 
 interface BinaryPackage {
   folder: string;

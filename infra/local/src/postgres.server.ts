@@ -12,7 +12,15 @@ import {
 } from './accounts.ts';
 import { freePort, loopback } from './ports.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
-import { commandLine, endProcess, identify, signalProcess, type ProcessIdentity } from './processes.ts';
+import {
+  commandLine,
+  endProcess,
+  hasEnded,
+  identify,
+  signalProcess,
+  type ProcessIdentity,
+} from './processes.ts';
+import { waitUntil } from './waiting.ts';
 
 /** How to run a Postgres server. */
 export interface PostgresOptions {
@@ -173,15 +181,13 @@ async function untilReady(child: ChildProcess, options: PostgresOptions, log: ()
   const pidFile = join(dataFolder(options), 'postmaster.pid');
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
-  const until = Date.now() + startTimeoutMs;
-  while (Date.now() < until) {
+  const isReady = () => {
     if (failure) throw failure;
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`Postgres did not start: ${log().slice(-2_000)}`);
+    if (hasEnded(child)) throw new Error(`Postgres did not start: ${log().slice(-2_000)}`);
     const lines = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : [];
-    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return;
-    await delay(20);
-  }
+    return Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready';
+  };
+  if (await waitUntil(isReady, { timeoutMs: startTimeoutMs })) return;
   child.kill('SIGQUIT');
   throw new Error(`Postgres was not ready after ${startTimeoutMs / 1000} s: ${log().slice(-2_000)}`);
 }

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { execFileSync, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { waitUntil } from './waiting.ts';
 
 /**
  * A process told apart from any later one that got the same pid: `started` is the kernel's start
@@ -27,15 +27,6 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return identify(identity.pid)?.started === identity.started;
 }
 
-/** The folder that a process works in (Linux only). */
-export function workingFolder(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The command line of a process, or undefined when there is none to see. */
 export function commandLine(pid: number): string | undefined {
   try {
@@ -47,18 +38,21 @@ export function commandLine(pid: number): string | undefined {
   }
 }
 
+/** Whether a child of this process has ended. */
+export function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 /** Sends the signals one after another, each with its time to act, until exactly this process is gone. */
 export async function endProcess(
   identity: ProcessIdentity,
   steps: readonly { signal: NodeJS.Signals; waitMs: number }[],
 ): Promise<boolean> {
   for (const { signal, waitMs } of steps) {
-    if (!isRunning(identity)) return true;
-    signalProcess(identity.pid, signal);
-    const until = Date.now() + waitMs;
-    while (isRunning(identity) && Date.now() < until) await delay(20);
+    if (isRunning(identity)) signalProcess(identity.pid, signal);
+    if (await waitUntil(() => !isRunning(identity), { timeoutMs: waitMs })) return true;
   }
-  return !isRunning(identity);
+  return false;
 }
 
 /** Sends a signal; a process that went away meanwhile is no error. */

@@ -5,6 +5,7 @@ import { randomPassword } from './credentials.ts';
 import { releaseLock, takeLock } from './file-lock.ts';
 import { withConnection } from './postgres.databases.ts';
 import { startPostgres, type PostgresServer } from './postgres.server.ts';
+import { hasEnded } from './processes.ts';
 import { sharedFolder } from './throwaway-postgres.ts';
 
 /** The keeper of the Postgres that test suites share: a program of its own, started by `sharedTestPostgres`. */
@@ -47,7 +48,7 @@ async function untilIdle(server: PostgresServer): Promise<void> {
   let lastUse = Date.now();
   while (Date.now() - lastUse < idleMs) {
     await delay(1_000);
-    if (server.process.exitCode !== null || server.process.signalCode !== null) return;
+    if (hasEnded(server.process)) return;
     if ((await otherClients(server)) > 0) lastUse = Date.now();
   }
 }

@@ -1,0 +1,2 @@
+/** Where root keeps what its server account cannot reach elsewhere. */
+export const sharedServerFolder = '/var/lib/rasad';

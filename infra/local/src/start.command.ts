@@ -1,0 +1,154 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { releaseLock, takeLock } from './file-lock.ts';
+import { canListen, loopback } from './ports.ts';
+import { Platform } from './platform.ts';
+import { projectRoot } from './project-folders.ts';
+import { endLeftovers } from './recovery.ts';
+import { readRunRecord } from './run-record.ts';
+import { httpUrl } from './service-definitions.ts';
+import { cleanEnvironment } from './service-process.ts';
+import { runAttached } from './attached-program.ts';
+import type { StateFolder } from './state-folder.ts';
+import { onStopRequest } from './stop-request.ts';
+import { Terminal } from './terminal.ts';
+import { formatDuration } from './waiting.ts';
+
+const defaultPort = 4000;
+
+/** Runs the platform until it is asked to stop; resolves with the exit code. */
+export async function start(state: StateFolder, terminal = new Terminal()): Promise<number> {
+  const begun = performance.now();
+  const port = gatewayPort();
+  if (port === undefined)
+    return refuse(
+      terminal,
+      `RASAD_PORT must be a port number from 1 to 65535, not "${process.env.RASAD_PORT}".`,
+    );
+  state.make();
+  const lock = takeLock(state.lockFile);
+  if (!lock.taken) return refuse(terminal, alreadyRunning(state, lock.holder.pid));
+  try {
+    const ended = await endLeftovers(state);
+    if (ended.length > 0) terminal.say(`  ended what an earlier run left behind: ${ended.join(', ')}`);
+    if (!(await canListen(port))) return refuse(terminal, portTaken(port));
+    return await run(new Platform({ state, port, sampleMode: sampleMode(), terminal }), {
+      state,
+      port,
+      terminal,
+      begun,
+    });
+  } finally {
+    releaseLock(state.lockFile);
+  }
+}
+
+/** What a second `npm start` says. */
+export function alreadyRunning(state: StateFolder, pid: number): string {
+  const url = readRunRecord(state)?.url;
+  return `Rasad is running already (process ${pid}${url ? `, ${url}` : ''}). Stop it with Ctrl+C there, or with: npm stop`;
+}
+
+/** Says why not; the exit code of a refusal. */
+export function refuse(terminal: Terminal, reason: string): number {
+  terminal.warn(reason);
+  return 1;
+}
+
+interface Run {
+  state: StateFolder;
+  port: number;
+  terminal: Terminal;
+  begun: number;
+}
+
+async function run(platform: Platform, { state, port, terminal, begun }: Run): Promise<number> {
+  const stopRequest = onStopRequest();
+  terminal.say(`Rasad is starting (state and logs in ${state.path})`);
+  const started = bringUp(platform, state, terminal);
+  const outcome = await Promise.race([started.then(() => 'up' as const, asFailure), stopRequest.received]);
+  if (outcome === 'up') {
+    terminal.say(welcome(port, performance.now() - begun));
+    await stopRequest.received;
+  }
+  const failed = typeof outcome === 'object';
+  if (failed) terminal.warn(`\nRasad did not start: ${outcome.reason}`);
+  else terminal.say('\nStopping (once more to stop at once) …');
+  void stopRequest.repeated.then(() => platform.hurry());
+  await platform.stop();
+  await started.catch(() => undefined);
+  terminal.say('Stopped. Everything is kept; npm start goes on from here.');
+  stopRequest.release();
+  return failed ? 1 : 0;
+}
+
+async function bringUp(platform: Platform, state: StateFolder, terminal: Terminal): Promise<void> {
+  await platform.start();
+  if (!sampleMode() || existsSync(state.sampleMark)) return;
+  await terminal.whileQuiet(() => loadSample(state, platform.signal));
+  writeFileSync(state.sampleMark, new Date().toISOString(), { mode: 0o600 });
+}
+
+/** Its progress bar needs the terminal to itself. */
+async function loadSample(state: StateFolder, signal: AbortSignal): Promise<void> {
+  const size = process.env.RASAD_SAMPLE_SIZE;
+  const args = [
+    join(projectRoot, 'apps/cli/bin/rasad.mjs'),
+    'sample',
+    'load',
+    ...(size ? ['--size', size] : []),
+  ];
+  const environment = { ...cleanEnvironment(), RASAD_STATE_DIR: state.path };
+  const code = await runAttached({ command: process.execPath, args, environment, signal });
+  if (code !== 0)
+    throw new Error('the sample data could not be loaded; npm start tries again, npm run reset starts over');
+}
+
+function welcome(port: number, milliseconds: number): string {
+  const lines = ['', `Rasad is ready after ${formatDuration(milliseconds)}:  ${httpUrl(port)}`, ''];
+  if (!sampleMode()) return lines.join('\n');
+  const signIns = sampleSignIns.map(([name, role]) => `  ${name.padEnd(14)} ${role}`);
+  return [
+    ...lines,
+    'Sample sign-ins (choose one on the sign-in page; they need no password):',
+    ...signIns,
+    '',
+    stopHint,
+  ].join('\n');
+}
+
+const stopHint = 'Ctrl+C stops everything; npm run reset starts over.\n';
+
+/** Who a visitor can sign in as; the sample data grants the roles. */
+const sampleSignIns = [
+  ['committee', 'the committee that watches over the whole city'],
+  ['mayor', 'sees the whole city'],
+  ['inspector', 'judges reports of the whole city'],
+  ['inspector-d1', 'judges reports of district 1'],
+  ['manager-d1', 'manages district 1'],
+  ['manager-d2', 'manages district 2'],
+  ['reporter-d1', 'reports for district 1'],
+  ['reporter-d2', 'reports for district 2'],
+  ['law-editor', 'keeps laws and obligations'],
+  ['council', 'the council’s research centre, sees the whole city'],
+  ['admin', 'keeps people and their roles'],
+] as const;
+
+function gatewayPort(): number | undefined {
+  const text = process.env.RASAD_PORT ?? String(defaultPort);
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined;
+}
+
+/** `RASAD_SAMPLE_MODE=false npm start` runs without sample data and its password-less sign-in. */
+function sampleMode(): boolean {
+  return process.env.RASAD_SAMPLE_MODE !== 'false';
+}
+
+function portTaken(port: number): string {
+  return `Port ${port} on ${loopback} is used by another program. RASAD_PORT chooses another: RASAD_PORT=${port + 1} npm start`;
+}
+
+function asFailure(error: unknown): { reason: string } {
+  return { reason: error instanceof Error ? error.message : String(error) };
+}

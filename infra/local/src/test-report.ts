@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** How many of something passed and failed. */
+export interface Tally {
+  passed: number;
+  failed: number;
+}
+
+/** The part of jest's JSON report that is read. */
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  /** Suites that broke before their tests could run. */
+  numRuntimeErrorTestSuites: number;
+}
+
+/** Adds tallies up. */
+export function sum(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (all, each) => ({ passed: all.passed + each.passed, failed: all.failed + each.failed }),
+    {
+      passed: 0,
+      failed: 0,
+    },
+  );
+}
+
+/** One check that either passed or failed. */
+export function one(passed: boolean): Tally {
+  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** The tally of one of jest's reports; undefined when there is none or it is broken off. */
+export function readJestReport(file: string): Tally | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport;
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names (without `.json`) and tallies of all reports in the folder. */
+export function readJestReports(folder: string): Map<string, Tally> {
+  const reports = new Map<string, Tally>();
+  if (!existsSync(folder)) return reports;
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const tally = readJestReport(join(folder, file));
+    if (tally) reports.set(basename(file, '.json'), tally);
+  }
+  return reports;
+}
+
+/** A task that nx ran, as its output tells. */
+export interface NxTask {
+  project: string;
+  target: string;
+  passed: boolean;
+}
+
+/** The tasks in nx's output; it prints one line for each, such as `✔  nx run @rasad/local:lint  [local cache]`. */
+export function parseNxTasks(output: string): NxTask[] {
+  const tasks = new Map<string, NxTask>();
+  for (const [, mark, project, target] of output.matchAll(/^\s*([✔✖✓✗×])\s+nx run ([^\s:]+):([^\s]+)/gmu)) {
+    if (mark && project && target)
+      tasks.set(`${project}:${target}`, { project, target, passed: '✔✓'.includes(mark) });
+  }
+  return [...tasks.values()];
+}

@@ -1,0 +1,155 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runAttached, runNpmScript } from './attached-program.ts';
+import { obtainChromium } from './chromium.ts';
+import { obtainNatsServer } from './nats-binary.ts';
+import { nxExitCode } from './nx.ts';
+import { projectCacheFolder, projectRoot } from './project-folders.ts';
+import { cleanEnvironment } from './service-process.ts';
+import { onStopRequest } from './stop-request.ts';
+import { Terminal } from './terminal.ts';
+import { one, parseNxTasks, readJestReport, sum, type NxTask, type Tally } from './test-report.ts';
+import { startThrowawayPostgres } from './throwaway-postgres.ts';
+import { formatDuration } from './waiting.ts';
+
+const artifacts = join(projectRoot, 'artifacts');
+const reports = join(artifacts, 'test-results');
+const endToEnd = join(projectRoot, 'e2e');
+
+/** A part of the whole test run. */
+interface Step {
+  name: string;
+  run: (context: Context) => Promise<Tally>;
+}
+
+interface Context {
+  terminal: Terminal;
+  environment: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}
+
+const steps: readonly Step[] = [
+  { name: 'build', run: (context) => nxTasks(['build'], context) },
+  { name: 'generated files', run: (context) => script('generate:check', context) },
+  { name: 'format', run: (context) => script('format:check', context) },
+  { name: 'lint of the workspace', run: lintWorkspace },
+  {
+    name: 'lint, types, unit and integration tests',
+    run: (context) => nxTasks(['lint', 'typecheck', 'test'], context),
+  },
+  { name: 'end to end', run: (context) => endToEndSuite('test:e2e', 'e2e-journeys', context) },
+  { name: 'faults', run: (context) => endToEndSuite('test:faults', 'e2e-faults', context) },
+  { name: 'browser', run: browserSuite },
+];
+
+/** Runs every check and test of the project; prints the counts as the last line and resolves with the exit code. */
+export async function test(terminal = new Terminal()): Promise<number> {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  await obtainNatsServer(projectCacheFolder, (line) => terminal.say(line));
+  const postgres = await startThrowawayPostgres();
+  const interruption = new AbortController();
+  const stopRequest = onStopRequest();
+  void stopRequest.received.then(() => interruption.abort(new Error('interrupted')));
+  try {
+    const environment = { ...cleanEnvironment(), RASAD_TEST_POSTGRES_URL: postgres.url() };
+    const results = await runSteps({ terminal, environment, signal: interruption.signal });
+    return summarise(results, terminal);
+  } finally {
+    await postgres.stop();
+    stopRequest.release();
+  }
+}
+
+interface Result {
+  name: string;
+  tally: Tally;
+  milliseconds: number;
+}
+
+async function runSteps(context: Context): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const { name, run } of steps) {
+    if (context.signal.aborted)
+      return [...results, { name: 'interrupted', tally: one(false), milliseconds: 0 }];
+    context.terminal.say(`\n── ${name}`);
+    const begun = performance.now();
+    const tally = await run(context).catch((error: unknown) => {
+      context.terminal.warn(error instanceof Error ? error.message : String(error));
+      return one(false);
+    });
+    results.push({ name, tally, milliseconds: performance.now() - begun });
+  }
+  return results;
+}
+
+function summarise(results: readonly Result[], terminal: Terminal): number {
+  terminal.say();
+  for (const { name, tally, milliseconds } of results) {
+    const counts = `${tally.passed} passed, ${tally.failed} failed`;
+    terminal.say(`${name.padEnd(42)} ${counts.padEnd(24)} ${formatDuration(milliseconds)}`);
+  }
+  const { passed, failed } = sum(results.map(({ tally }) => tally));
+  terminal.say(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** Each task of nx is one check, except that of tests, which counts as its report says. */
+async function nxTasks(
+  targets: readonly string[],
+  { terminal, environment, signal }: Context,
+): Promise<Tally> {
+  let output = '';
+  const args = ['run-many', '-t', targets.join(','), '--nxBail=false'];
+  const code = await nxExitCode(args, {
+    logFile: join(artifacts, `nx-${targets.join('-')}.log`),
+    environment,
+    signal,
+    onOutput: (text) => {
+      output += text;
+      terminal.write(text);
+    },
+  });
+  const tasks = parseNxTasks(output);
+  const tally = sum(tasks.map(tallyOf));
+  // A failure that no task accounts for must not pass as success.
+  return code !== 0 && tally.failed === 0 ? sum([tally, one(false)]) : tally;
+}
+
+function tallyOf(task: NxTask): Tally {
+  if (task.target !== 'test') return one(task.passed);
+  const tally = readJestReport(join(reports, `${task.project.replace('@rasad/', '')}.json`));
+  if (!tally) return one(task.passed);
+  return !task.passed && tally.failed === 0 ? sum([tally, one(false)]) : tally;
+}
+
+async function script(name: string, context: Context): Promise<Tally> {
+  return one((await runNpmScript(name, context)) === 0);
+}
+
+/** Files that belong to no project of the workspace. */
+async function lintWorkspace({ environment, signal }: Context): Promise<Tally> {
+  const eslint = join(projectRoot, 'node_modules/eslint/bin/eslint.js');
+  const args = [eslint, 'eslint.config.js', 'jest.preset.js', 'tools'];
+  const code = await runAttached({ command: process.execPath, args, environment, signal });
+  return one(code === 0);
+}
+
+async function endToEndSuite(name: string, report: string, context: Context): Promise<Tally> {
+  if (!scriptsOf(endToEnd).includes(name)) return { passed: 0, failed: 0 };
+  const code = await runNpmScript(name, { ...context, folder: endToEnd });
+  const tally = readJestReport(join(reports, `${report}.json`)) ?? { passed: 0, failed: 0 };
+  return code !== 0 && tally.failed === 0 ? sum([tally, one(false)]) : tally;
+}
+
+async function browserSuite(context: Context): Promise<Tally> {
+  const chromium = obtainChromium((line) => context.terminal.say(line));
+  const environment = { ...context.environment, RASAD_CHROMIUM: chromium };
+  return endToEndSuite('test:browser', 'e2e-browser', { ...context, environment });
+}
+
+function scriptsOf(folder: string): string[] {
+  if (!existsSync(join(folder, 'package.json'))) return [];
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts?: object };
+  return Object.keys(manifest.scripts ?? {});
+}
