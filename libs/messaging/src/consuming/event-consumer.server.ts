@@ -6,7 +6,7 @@ import { Limiter } from '../limiter.js';
 import { allLanes, MESSAGING_OPTIONS, type ResolvedOptions } from '../messaging.options.js';
 import { MessagingMetrics } from '../messaging.metrics.js';
 import { NatsLink } from '../nats/nats-link.js';
-import { pause } from '../pause.js';
+import { atMost } from '../pause.js';
 import { OutboxWake } from '../producing/outbox-wake.js';
 import { EventApplier } from './event-applier.js';
 import { HandlerRegistry } from './handler-registry.js';
@@ -61,7 +61,7 @@ export class EventConsumerServer
 
   /** Stops pulling and finishes or rolls back the batches in hand, within the shutdown limit. */
   close(): Promise<void> {
-    this.closed ??= Promise.race([this.stopAll(), pause(this.options.timings.shutdownMs)]);
+    this.closed ??= atMost(this.options.timings.shutdownMs, this.stopAll());
     return this.closed;
   }
 

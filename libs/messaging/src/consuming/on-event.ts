@@ -1,4 +1,4 @@
-import { EventPattern, RpcException } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
 import { eventKey, type EventDefinition, type EventEnvelope, type PayloadOf } from '@rasad/event-contracts';
 import type { EventContext } from './event-context.js';
 
@@ -35,6 +35,9 @@ export function OnEvent<D extends EventDefinition>(definition: D) {
     descriptor.value = carryingErrors(descriptor.value);
     Object.defineProperty(descriptor.value, 'name', { value: String(key) });
     EventPattern<string>(eventKey(definition), EVENT_TRANSPORT)(target, key, descriptor);
+    // Without these Nest hands over the first argument only.
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
   };
 }
 

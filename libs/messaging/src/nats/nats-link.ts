@@ -8,7 +8,7 @@ import {
 import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
 import { MESSAGING_OPTIONS, type ResolvedOptions } from '../messaging.options.js';
 import { MessagingMetrics } from '../messaging.metrics.js';
-import { pause } from '../pause.js';
+import { atMost, pause } from '../pause.js';
 
 /** There is no connection to NATS at the moment. */
 export class NatsUnavailable extends Error {
@@ -21,6 +21,8 @@ export interface NatsLinkStatus {
   /** What happened last, in a word. */
   detail: string;
 }
+
+const drainLimitMs = 2_000;
 
 type ConnectListener = (connection: NatsConnection) => void;
 
@@ -90,9 +92,8 @@ export class NatsLink implements OnApplicationBootstrap, OnApplicationShutdown {
     this.stopping.abort();
     const connection = this.current;
     if (connection && !connection.isClosed()) {
-      const limit = pause(Math.min(2_000, this.options.timings.shutdownMs));
-      await Promise.race([connection.drain().catch(() => undefined), limit]);
-      await Promise.race([connection.close().catch(() => undefined), limit]);
+      await atMost(drainLimitMs, connection.drain());
+      await atMost(drainLimitMs, connection.close());
     }
     this.setState(false, 'closed');
   }

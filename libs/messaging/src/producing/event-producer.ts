@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { pause } from '../pause.js';
+import { atMost } from '../pause.js';
 import { EventRelay, type ProducerParts } from './event-relay.js';
 import { HeadAnnouncer } from './head-announcer.js';
 import { LogServer } from './log-server.js';
@@ -29,7 +29,7 @@ export class EventProducer implements OnApplicationBootstrap, OnApplicationShutd
 
   /** After the requests have ended: what they appended last goes out now or from another replica. */
   async onApplicationShutdown(): Promise<void> {
-    const limit = pause(this.parts.options.timings.shutdownMs);
-    await Promise.race([Promise.all([this.relay.stop(), this.heads.stop()]), limit]);
+    const { shutdownMs } = this.parts.options.timings;
+    await atMost(shutdownMs, Promise.all([this.relay.stop(), this.heads.stop()]));
   }
 }
