@@ -1,0 +1,31 @@
+const USER_ERRORS = 'userErrors { code field message }';
+const CHANGES = 'changes { action entity code detail }';
+
+/** The operations that the commands send. */
+export const operations = {
+  previewOrganisationImport: `mutation ($input: OrganisationImportInput!) {
+    previewOrganisationImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  importOrganisation: `mutation ($input: OrganisationImportInput!) {
+    importOrganisation(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  previewInstrumentImport: `mutation ($input: InstrumentImportInput!) {
+    previewInstrumentImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  importInstrument: `mutation ($input: InstrumentImportInput!) {
+    importInstrument(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  importObligations: `mutation ($input: ObligationsImportInput!) {
+    importObligations(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  deriveAssignments: `mutation ($input: DeriveAssignmentsInput!) {
+    deriveAssignments(input: $input) { assignmentsCreated assignmentsWithdrawn tasksOpened ${USER_ERRORS} } }`,
+  instrumentByCode: 'query ($code: String!) { instrument(code: $code) { id } }',
+  assignments: `query ($after: String) {
+    assignments(first: 200, after: $after) {
+      nodes { unit { code } obligation { code } role } pageInfo { hasNextPage endCursor } } }`,
+  tasks: `query ($after: String) {
+    tasks(first: 200, after: $after) {
+      nodes { id status dueOn overdue unit { code } obligation { code title(lang: FA) }
+        reports { id number } reviews { id } }
+      pageInfo { hasNextPage endCursor } } }`,
+  startTask: `mutation ($input: StartTaskInput!) { startTask(input: $input) { ${USER_ERRORS} } }`,
+  submitReport: `mutation ($input: SubmitReportInput!) {
+    submitReport(input: $input) { report { id } ${USER_ERRORS} } }`,
+  reviewReport: `mutation ($input: ReviewReportInput!) { reviewReport(input: $input) { ${USER_ERRORS} } }`,
+} as const;

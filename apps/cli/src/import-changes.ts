@@ -1,0 +1,27 @@
+import type { Lang } from './language.ts';
+import { say, type MessageKey } from './messages.ts';
+
+/** One change of an import, done or to come. */
+export interface ImportChange {
+  action: string;
+  entity: string;
+  code: string;
+  detail: string | null;
+}
+
+const MOST_LINES = 50;
+
+/** A line with the counts per action, then each change that does something, at most fifty. */
+export function changeLines(changes: readonly ImportChange[], key: MessageKey, lang: Lang): string[] {
+  const effective = changes.filter(({ action }) => action !== 'KEEP');
+  const counts = [...Map.groupBy(effective, ({ action }) => action)].map(
+    ([action, { length }]) => `${action} ${length}`,
+  );
+  const shown = effective.slice(0, MOST_LINES).map(changeLine);
+  const rest = effective.length > MOST_LINES ? [`  … ${effective.length - MOST_LINES}`] : [];
+  return [say(lang, key, { changes: counts.join(', ') || say(lang, 'nothing') }), ...shown, ...rest];
+}
+
+function changeLine({ action, entity, code, detail }: ImportChange): string {
+  return `  ${action} ${entity} ${code}${detail ? ` – ${detail}` : ''}`;
+}

@@ -1,0 +1,126 @@
+import type { Lang } from './language.ts';
+
+const MESSAGES = {
+  notRunning: {
+    fa: 'سکو روی این دستگاه در کار نیست: npm start را اجرا کنید، یا نشانی را با --url یا RASAD_URL بدهید',
+    en: 'the platform is not running on this machine: run npm start, or give its address with --url or RASAD_URL',
+  },
+  invalidUrl: { fa: 'نشانی {url} درست نیست', en: '{url} is not a valid address' },
+  unreachable: { fa: 'به {url} نمی‌توان رسید ({reason})', en: '{url} cannot be reached ({reason})' },
+  serverError: {
+    fa: '{url} پاسخ {status} داد: {reason}',
+    en: '{url} answered {status}: {reason}',
+  },
+  notSignedIn: {
+    fa: 'توکن پذیرفته نشد یا زمانش گذشته است: --as یا RASAD_TOKEN را بررسی کنید',
+    en: 'the token was refused or has expired: check --as or RASAD_TOKEN',
+  },
+  noSampleToken: {
+    fa: 'برای {username} توکنی داده نشد ({reason}). توکن نمونه تنها در حالت نمونه و برای کاربران نمونه است؛ در غیر آن RASAD_TOKEN را بدهید',
+    en: 'no token for {username} ({reason}). Sample tokens exist in sample mode and for sample users only; otherwise set RASAD_TOKEN',
+  },
+  refusedByPlatform: { fa: 'سکو نپذیرفت: {reason}', en: 'the platform refused: {reason}' },
+  unreadableFile: {
+    fa: 'پروندهٔ {file} خوانده نمی‌شود ({reason})',
+    en: 'the file {file} cannot be read ({reason})',
+  },
+  fileRefused: {
+    fa: '{file} پذیرفته نشد ({count} ایراد)؛ چیزی وارد نشد',
+    en: '{file} is refused ({count} problems); nothing was imported',
+  },
+  unknownInstrument: { fa: 'سند حقوقی {code} یافت نشد', en: 'there is no instrument {code}' },
+  otherInstrument: {
+    fa: '{file} برای سند {inFile} است، نه {asked}',
+    en: '{file} is for the instrument {inFile}, not {asked}',
+  },
+  fileOnly: {
+    fa: 'سکو در کار نیست؛ تنها خود پرونده بررسی شد',
+    en: 'the platform is not running; only the file itself was checked',
+  },
+  organisationRead: {
+    fa: '{units} واحد، {people} کاربر، {serviceAccounts} حساب سرویس و {grants} نقش در پرونده',
+    en: 'the file has {units} units, {people} people, {serviceAccounts} service accounts and {grants} grants',
+  },
+  changesToCome: { fa: 'تغییرهایی که انجام خواهد شد: {changes}', en: 'what would change: {changes}' },
+  changesDone: { fa: 'تغییرهای انجام‌شده: {changes}', en: 'what changed: {changes}' },
+  nothing: { fa: 'هیچ', en: 'nothing' },
+  lawRead: {
+    fa: '{chapters} فصل، {articles} ماده، {notes} تبصره، {clauses} بند، {items} جزء؛ {amended} حکم اصلاح‌شده',
+    en: '{chapters} chapters, {articles} articles, {notes} notes, {clauses} clauses, {items} items; {amended} amended',
+  },
+  warning: { fa: 'هشدار: {text}', en: 'warning: {text}' },
+  contentNotEstablished: {
+    fa: 'محتوای {count} حکم تأیید نشده است ({eIds})',
+    en: 'the content of {count} provisions is not established ({eIds})',
+  },
+  contentPartial: {
+    fa: 'محتوای {count} حکم تنها تا اندازه‌ای تأیید شده است ({eIds})',
+    en: 'the content of {count} provisions is established only in part ({eIds})',
+  },
+  dateUnknown: {
+    fa: 'تاریخ {field} در پرونده نیست؛ مهلت‌هایی که از آن می‌شمرند حساب نمی‌شود',
+    en: 'the date {field} is not in the file; deadlines that count from it cannot be computed',
+  },
+  articleGap: {
+    fa: 'شمارهٔ ماده‌ها پیوسته نیست: پس از {before} شمارهٔ {after} آمده است',
+    en: 'the articles are not numbered in sequence: {after} follows {before}',
+  },
+  lawImported: { fa: '{code} وارد شد', en: '{code} is imported' },
+  obligationsImported: {
+    fa: '{count} تکلیف برای {code} وارد شد',
+    en: '{count} obligations are imported for {code}',
+  },
+  derived: {
+    fa: '{created} تخصیص ساخته شد، {withdrawn} تخصیص برداشته شد، {tasks} وظیفه باز شد',
+    en: '{created} assignments created, {withdrawn} withdrawn, {tasks} tasks opened',
+  },
+  sampleStage: { fa: 'دادهٔ نمونه: {stage}', en: 'sample data: {stage}' },
+  stageOrganisation: { fa: 'سازمان', en: 'organisation' },
+  stageLaw: { fa: 'قانون', en: 'law' },
+  stageObligations: { fa: 'تکلیف‌ها', en: 'obligations' },
+  stageAssignments: { fa: 'تخصیص‌ها و وظیفه‌ها', en: 'assignments and tasks' },
+  stageReports: { fa: 'گزارش‌ها و بررسی‌ها', en: 'reports and reviews' },
+  assignmentsMissing: {
+    fa: 'پس از {seconds} ثانیه هنوز {count} تخصیص ساخته نشده است، از جمله {example}',
+    en: 'after {seconds} seconds {count} assignments are still missing, among them {example}',
+  },
+  sampleLoaded: {
+    fa: 'دادهٔ نمونه آماده است: {tasks} وظیفه، {reports} گزارش و {reviews} بررسی تازه',
+    en: 'the sample data is in place: {tasks} tasks, {reports} new reports and {reviews} new reviews',
+  },
+  sampleUnchanged: {
+    fa: 'دادهٔ نمونه از پیش آماده بود؛ چیزی عوض نشد',
+    en: 'the sample data was in place already; nothing changed',
+  },
+  doctorWell: { fa: 'چیزی سر راه نیست', en: 'nothing stands in the way' },
+  doctorFix: { fa: 'چاره: {fix}', en: 'fix: {fix}' },
+  doctorFound: { fa: '{count} مانع یافت شد', en: '{count} obstacles found' },
+  noneParked: { fa: 'هیچ رویدادی کنار گذاشته نشده است', en: 'no event is parked' },
+  parked: { fa: '{service}: {count} رویداد کنار گذاشته شده', en: '{service}: {count} events parked' },
+  operationDone: { fa: '{service} {verb}: انجام شد {answer}', en: '{service} {verb}: done {answer}' },
+  recountDiffers: {
+    fa: 'شمارش دوباره با جمع‌های نگه‌داری‌شده {count} اختلاف دارد',
+    en: 'the recount differs from the kept totals in {count} places',
+  },
+  recountEqual: {
+    fa: 'شمارش دوباره با جمع‌های نگه‌داری‌شده برابر است',
+    en: 'the recount equals the kept totals',
+  },
+  unexpected: { fa: 'خطای پیش‌بینی‌نشده: {reason}', en: 'unexpected error: {reason}' },
+  usageHint: { fa: 'راهنما: rasad --help', en: 'help: rasad --help' },
+  unknownCommand: { fa: 'دستور {found} شناخته نیست', en: 'unknown command {found}' },
+  unknownOption: { fa: 'گزینهٔ {found} شناخته نیست', en: 'unknown option {found}' },
+  missingArgument: { fa: '{found} لازم است', en: '{found} is required' },
+  missingValue: { fa: 'گزینهٔ {found} مقدار می‌خواهد', en: 'the option {found} needs a value' },
+  invalidArgument: { fa: 'مقدار نادرست: {found}', en: 'wrong value: {found}' },
+  tooManyArguments: { fa: 'آرگومان اضافه', en: 'too many arguments' },
+  wrongUsage: { fa: 'شیوهٔ به‌کارگیری نادرست است', en: 'wrong usage' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+/** A message of the command line. */
+export type MessageKey = keyof typeof MESSAGES;
+
+/** A message in a language, its `{parameters}` filled in. */
+export function say(lang: Lang, key: MessageKey, params: Record<string, string | number> = {}): string {
+  return MESSAGES[key][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}

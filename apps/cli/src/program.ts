@@ -1,0 +1,162 @@
+import { Command, Option } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import type { CommandResult } from './command-result.ts';
+import { derive } from './commands/derive.command.ts';
+import { doctor } from './commands/doctor.command.ts';
+import { consumingServices, eventsParked, eventsRedrive } from './commands/events.command.ts';
+import { importLaw } from './commands/law-import.command.ts';
+import { importObligations } from './commands/obligations-import.command.ts';
+import { importOrganisation } from './commands/org-import.command.ts';
+import { rebuildReporting, recountReporting } from './commands/reporting.command.ts';
+import { loadSample } from './commands/sample-load.command.ts';
+import { token } from './commands/token.command.ts';
+import type { SampleSize } from './sample/sample-plan.rules.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  url?: string;
+  as?: string;
+  lang?: string;
+  json?: boolean;
+}
+
+/** Carries a command out: gives it its context and tells its result. */
+export type Execute = (
+  command: (context: CommandContext) => Promise<CommandResult>,
+  options: CommonOptions,
+) => Promise<void>;
+
+/** The commands and options of `rasad`. Parsing throws a `CommanderError` instead of ending the process. */
+export function rasadProgram(execute: Execute): Command {
+  const program = new Command('rasad')
+    .description('Rasad (رصد) from the command line: import, derive, inspect and mend.')
+    .exitOverride()
+    // wrong usage is told by main.ts in the caller's language; help is printed as it is
+    .configureOutput({ outputError: () => undefined });
+  addPlatform(program, execute);
+  addImports(program, execute);
+  addSample(program, execute);
+  addOperations(program, execute);
+  return program;
+}
+
+function addPlatform(program: Command, execute: Execute): void {
+  program
+    .command('token')
+    .description('print a bearer token of a sample user (sample mode only)')
+    .requiredOption('--as <user>', 'the sample user, such as committee or reporter-d1')
+    .addOption(urlOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .action((options: CommonOptions & { as: string }) =>
+      execute((context) => token(context, options), options),
+    );
+  program
+    .command('doctor')
+    .description('check what on this machine could stand in the way of running the platform')
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .action((options: CommonOptions) => execute((context) => doctor(context), options));
+}
+
+function addImports(program: Command, execute: Execute): void {
+  const org = program.command('org').description('the organisation');
+  withCommonOptions(org.command('import <file>'), 'admin')
+    .description('import units, people and grants (rasad.organisation/1)')
+    .option('--dry-run', 'check the file and show what would change')
+    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => importOrganisation(context, file, options), options),
+    );
+  const law = program.command('law').description('laws and other instruments');
+  withCommonOptions(law.command('import <file>'), 'law-editor')
+    .description('import an instrument with its provisions (rasad.instrument/1)')
+    .option('--dry-run', 'check the file and show what it holds and would change')
+    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => importLaw(context, file, options), options),
+    );
+  const obligations = program.command('obligations').description('obligations drawn from provisions');
+  withCommonOptions(obligations.command('import <file>'), 'law-editor')
+    .description('import obligations (rasad.obligations/1)')
+    .option('--instrument <code>', 'the instrument that the file must be for')
+    .action((file: string, options: CommonOptions & { instrument?: string }) =>
+      execute((context) => importObligations(context, file, options), options),
+    );
+  withCommonOptions(program.command('derive'), 'committee')
+    .description('derive assignments and tasks from the obligations of an instrument')
+    .requiredOption('--instrument <code>', 'code of the instrument')
+    .action((options: CommonOptions & { instrument: string }) =>
+      execute((context) => derive(context, options), options),
+    );
+}
+
+function addSample(program: Command, execute: Execute): void {
+  program
+    .command('sample')
+    .description('the sample city')
+    .command('load')
+    .description('load the sample city through the import commands; a second time changes nothing')
+    .addOption(
+      new Option(
+        '--size <size>',
+        'small: no reports yet; city: a varied picture; full: nearly every task worked on',
+      )
+        .choices(['small', 'city', 'full'])
+        .default('city'),
+    )
+    .addOption(urlOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .action((options: CommonOptions & { size: SampleSize }) =>
+      execute((context) => loadSample(context, options), options),
+    );
+}
+
+function addOperations(program: Command, execute: Execute): void {
+  const reporting = program.command('reporting').description('the read models');
+  withCommonOptions(reporting.command('rebuild'), 'admin')
+    .description('build all read models anew from the first event while the present ones serve')
+    .action((options: CommonOptions) => execute((context) => rebuildReporting(context), options));
+  withCommonOptions(reporting.command('recount'), 'admin')
+    .description('compare the kept totals with a count from the source; a difference fails')
+    .action((options: CommonOptions) => execute((context) => recountReporting(context), options));
+  const events = program.command('events').description('events that could not be applied');
+  withCommonOptions(events.command('parked'), 'admin')
+    .description('list the parked events')
+    .addOption(serviceOption())
+    .action((options: CommonOptions & { service?: string }) =>
+      execute((context) => eventsParked(context, options), options),
+    );
+  withCommonOptions(events.command('redrive'), 'admin')
+    .description('apply the parked events again')
+    .addOption(serviceOption())
+    .action((options: CommonOptions & { service?: string }) =>
+      execute((context) => eventsRedrive(context, options), options),
+    );
+}
+
+function withCommonOptions(command: Command, workOf: string): Command {
+  return command
+    .option('--as <user>', `act as this sample user (default ${workOf}; RASAD_TOKEN goes before the default)`)
+    .addOption(urlOption())
+    .addOption(langOption())
+    .addOption(jsonOption());
+}
+
+function urlOption(): Option {
+  return new Option(
+    '--url <address>',
+    'the gateway (default RASAD_URL, or the platform running on this machine)',
+  );
+}
+
+function langOption(): Option {
+  return new Option('--lang <lang>', 'language of messages (default by LANG)').choices(['fa', 'en']);
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print one JSON document');
+}
+
+function serviceOption(): Option {
+  return new Option('--service <service>', 'one service alone').choices(consumingServices);
+}

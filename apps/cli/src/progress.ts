@@ -1,0 +1,51 @@
+import { SingleBar } from 'cli-progress';
+
+/** Tells how far long work is: a bar on a terminal, a line per quarter elsewhere; always on stderr. */
+export class Progress {
+  readonly #stream: NodeJS.WriteStream;
+  #bar: SingleBar | undefined;
+  #total = 0;
+  #done = 0;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+  }
+
+  /** Says what begins now. */
+  stage(text: string): void {
+    this.#stream.write(`${text}\n`);
+  }
+
+  /** Begins counted work. */
+  begin(total: number): void {
+    this.#total = total;
+    this.#done = 0;
+    if (!this.#stream.isTTY || total === 0) return;
+    this.#bar = new SingleBar({
+      stream: this.#stream,
+      format: '{bar} {value}/{total} · {duration_formatted}',
+      hideCursor: true,
+      clearOnComplete: true,
+    });
+    this.#bar.start(total, 0);
+  }
+
+  /** One more is done. */
+  tick(): void {
+    const before = this.#quarter();
+    this.#done++;
+    this.#bar?.increment();
+    if (!this.#stream.isTTY && this.#quarter() > before)
+      this.#stream.write(`  ${this.#done}/${this.#total}\n`);
+  }
+
+  /** Ends counted work, finished or not. */
+  end(): void {
+    this.#bar?.stop();
+    this.#bar = undefined;
+  }
+
+  #quarter(): number {
+    return Math.floor((4 * this.#done) / this.#total);
+  }
+}

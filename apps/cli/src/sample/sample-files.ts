@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  parseInstrument,
+  parseObligations,
+  parseOrganisation,
+  type InstrumentDocument,
+  type ObligationsDocument,
+  type OrganisationDocument,
+  type ParsedDocument,
+} from '@rasad/import-formats';
+import { requireDocument } from '../import-file.ts';
+import type { Lang } from '../language.ts';
+
+/** A sample file: its text as it is imported, and what it says. */
+export interface SampleFile<T> {
+  text: string;
+  document: T;
+}
+
+/** The three files of the sample. */
+export interface SampleFiles {
+  organisation: SampleFile<OrganisationDocument>;
+  law: SampleFile<InstrumentDocument>;
+  obligations: SampleFile<ObligationsDocument>;
+}
+
+/** Reads the sample in a folder. */
+export function readSample(folder: string, lang: Lang): SampleFiles {
+  const read = <T>(file: string, parse: (text: string) => ParsedDocument<T>): SampleFile<T> => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return { text, document: requireDocument(parse(text), file, lang) };
+  };
+  return {
+    organisation: read('organisation.json', parseOrganisation),
+    law: read('integrity-law-1390.json', parseInstrument),
+    obligations: read('obligations.json', parseObligations),
+  };
+}
