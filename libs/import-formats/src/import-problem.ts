@@ -212,7 +212,10 @@ export function wordProblem<C extends ImportProblemCode>(code: C, details: Probl
 }
 
 /** One line that names line, path and reason, in one language. */
-export function describeProblem(problem: ImportProblem, lang: 'fa' | 'en'): string {
+export function describeProblem(
+  problem: Pick<ImportProblem, 'path' | 'line' | 'message'>,
+  lang: 'fa' | 'en',
+): string {
   const place = lang === 'fa' ? `خط ${problem.line}` : `line ${problem.line}`;
   return `${place}, ${problem.path}: ${problem.message[lang]}`;
 }

@@ -6,7 +6,13 @@ export {
   type ImportProblemCode,
   type ProblemDetails,
 } from './import-problem.js';
-export { MAX_DOCUMENT_LENGTH, MAX_PROBLEMS, type ParsedDocument, type ProblemAt } from './parse-document.js';
+export {
+  MAX_DOCUMENT_LENGTH,
+  MAX_PROBLEMS,
+  type ParsedDocument,
+  type ProblemAt,
+  type ProblemPlace,
+} from './parse-document.js';
 export { type Confidence } from './fields.js';
 export {
   ORGANISATION_FORMAT,

@@ -29,12 +29,18 @@ export type ProblemAt = <C extends ImportProblemCode>(
   details: ProblemDetails[C],
 ) => ImportProblem;
 
+/** Where in a document a problem lies. */
+export type ProblemPlace = Pick<ImportProblem, 'path' | 'line' | 'column'>;
+
 /** A document, or every reason why it is refused (at most 100). */
 export type ParsedDocument<T> =
   | {
       ok: true;
       document: T;
-      /** For checks against what is stored: a problem with its line. */ problemAt: ProblemAt;
+      /** For checks against what is stored: a problem with its line. */
+      problemAt: ProblemAt;
+      /** The same for a reason that the caller words. */
+      placeAt: (path: JsonPath) => ProblemPlace;
     }
   | { ok: false; problems: ImportProblem[] };
 
@@ -69,7 +75,8 @@ export function parseDocument<S extends z.ZodType>(
     ? checkDocument(shaped.data, format, source, problemAt)
     : shaped.error.issues.flatMap((issue) => problemsOfIssue(issue, source, problemAt));
   if (!shaped.success || problems.length > 0) return refused(...problems);
-  return { ok: true, document: shaped.data, problemAt };
+  const placeAt = (path: JsonPath) => ({ path: formatPath(path), ...source.positionOf(path) });
+  return { ok: true, document: shaped.data, problemAt, placeAt };
 }
 
 function refused(...problems: ImportProblem[]): { ok: false; problems: ImportProblem[] } {

@@ -2,6 +2,7 @@
 export type NodeType =
   | 'OrgUnit'
   | 'Person'
+  | 'ServiceAccount'
   | 'Grant'
   | 'Instrument'
   | 'Expression'

@@ -10,6 +10,7 @@ export * from './database/migrate.js';
 export * from './env.js';
 export * from './errors/bad-user-input.js';
 export * from './errors/messages.js';
+export * from './errors/require-id.js';
 export * from './errors/user-error.js';
 export * from './global-id.js';
 export * from './graphql/connection.js';

@@ -1,4 +1,4 @@
-import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
+import { WHOLE_ORGANISATION, type Role } from '@rasad/event-contracts';
 import type { Principal, PrincipalGrant } from './principal.js';
 import { reachOf, type Action, type Reach } from './policy.js';
 
@@ -51,23 +51,24 @@ export class Access {
    *   above all roots, which only a grant over the whole organisation reaches.
    */
   capacity(action: Action, unitPath: readonly string[]): PrincipalGrant | null {
-    let best: PrincipalGrant | null = null;
-    let bestDepth = -2;
-    for (const grant of this.grants) {
-      const reach = reachOf(action, grant.role);
-      if (reach === null) continue;
-      const depth = unitPath.lastIndexOf(grant.unitId);
-      const reached =
-        reach === 'ANYWHERE' ||
-        coversAll(reach, grant) ||
-        (reach === 'SUBTREE' && depth >= 0) ||
-        isOwnUnit(reach, depth, unitPath);
-      if (reached && depth > bestDepth) {
-        best = grant;
-        bestDepth = depth;
-      }
-    }
-    return best;
+    return this.capacities(action, unitPath)[0] ?? null;
+  }
+
+  /** Every grant under which the action is allowed on a row of a unit, the nearest scope first; see `capacity`. */
+  capacities(action: Action, unitPath: readonly string[]): PrincipalGrant[] {
+    return this.grants
+      .map((grant) => ({ grant, depth: unitPath.lastIndexOf(grant.unitId) }))
+      .filter(({ grant, depth }) => isReached(reachOf(action, grant.role), grant, depth, unitPath))
+      .sort((a, b) => b.depth - a.depth)
+      .map(({ grant }) => grant);
+  }
+
+  /** Whether the principal has the role over a unit, under any grant; `unitPath` as in `capacity`. */
+  holds(role: Role, unitPath: readonly string[]): boolean {
+    return this.grants.some(
+      (grant) =>
+        grant.role === role && (grant.unitId === WHOLE_ORGANISATION || unitPath.includes(grant.unitId)),
+    );
   }
 
   /** Whether the action is allowed on a row of the unit with this path. */
@@ -85,6 +86,13 @@ function coversAll(reach: Reach | null, grant: PrincipalGrant): boolean {
   return reach === 'SUBTREE' && grant.unitId === WHOLE_ORGANISATION;
 }
 
-function isOwnUnit(reach: Reach, depth: number, unitPath: readonly string[]): boolean {
+function isReached(
+  reach: Reach | null,
+  grant: PrincipalGrant,
+  depth: number,
+  unitPath: readonly string[],
+): boolean {
+  if (reach === 'ANYWHERE' || coversAll(reach, grant)) return true;
+  if (reach === 'SUBTREE') return depth >= 0;
   return reach === 'OWN_UNIT' && depth >= 0 && depth === unitPath.length - 1;
 }

@@ -1,6 +1,12 @@
 /** Values put into a message at `{name}`. */
 export type MessageParams = Record<string, string | number>;
 
+/** A message in both languages; `{name}` stands for a parameter. */
+export interface MessageText {
+  fa: string;
+  en: string;
+}
+
 /** Messages that more than one service gives; a service adds none here that only it needs twice over. */
 export const messages = {
   required: { fa: 'این بخش را پر کنید.', en: 'This field is required.' },
@@ -62,7 +68,7 @@ export const messages = {
     en: 'This rule reaches no unit.',
   },
   wrongNumber: { fa: '«{value}» پذیرفته نیست.', en: '"{value}" is not accepted.' },
-} as const satisfies Record<string, { fa: string; en: string }>;
+} as const satisfies Record<string, MessageText>;
 
 /** Names of the catalogue's messages. */
 export type MessageKey = keyof typeof messages;

@@ -1,5 +1,5 @@
 import { Directive, Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { messages, type MessageKey, type MessageParams } from './messages.js';
+import { messages, type MessageKey, type MessageParams, type MessageText } from './messages.js';
 
 /** Codes of expected failures. */
 export enum ErrorCode {
@@ -33,7 +33,7 @@ export class UserError {
 export interface Problem {
   code: ErrorCode;
   field: string[] | null;
-  message: { fa: string; en: string };
+  message: MessageText;
 }
 
 /** Thrown inside a transaction to roll it back with expected failures; resolvers turn it into `userErrors`. */
@@ -44,18 +44,27 @@ export class ProblemError extends Error {
 }
 
 /**
- * A problem with a message of the catalogue.
+ * A problem with a message of the service's own catalogue, `{name}` filled in from the parameters.
  * @param field dotted path into the arguments, e.g. `input.narrative`; null where it is about none.
  */
+export function problemWith(
+  code: ErrorCode,
+  field: string | null,
+  text: MessageText,
+  params: MessageParams = {},
+): Problem {
+  const fill = (part: string) => part.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return { code, field: field?.split('.') ?? null, message: { fa: fill(text.fa), en: fill(text.en) } };
+}
+
+/** A problem with a message of the shared catalogue; see `problemWith`. */
 export function problem<K extends MessageKey>(
   code: ErrorCode,
   field: string | null,
   key: K,
   params: MessageParams = {},
 ): Problem {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-  const entry = messages[key];
-  return { code, field: field?.split('.') ?? null, message: { fa: fill(entry.fa), en: fill(entry.en) } };
+  return problemWith(code, field, messages[key], params);
 }
 
 /** Stops the surrounding use case with one expected failure of the catalogue. */
@@ -68,9 +77,10 @@ export function refuse<K extends MessageKey>(
   throw new ProblemError([problem(code, field, key, params)]);
 }
 
-/** Stops the surrounding use case where there are problems. */
-export function refuseAny(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new ProblemError([...problems]);
+/** Stops the surrounding use case where checks found problems; null stands for a check that found none. */
+export function refuseAny(...found: (Problem | null)[]): void {
+  const problems = found.filter((problem) => problem !== null);
+  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 /** Problems as the graph shows them, in one language. */
