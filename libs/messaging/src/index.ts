@@ -30,3 +30,6 @@ export { CommandLog, IdempotencyKeyReused, type Command } from './producing/comm
 export { EventStore, InvalidEvent, maxPayloadBytes, type NewEvent } from './producing/event-store.js';
 export { ServiceUnavailable } from './producing/service-unavailable.js';
 export { Transactions } from './producing/transactions.js';
+export { RebuildRunner, type RebuildOptions, type RebuildResult } from './rebuilding/rebuild-runner.js';
+export { RebuildRunning, SwapBlocked } from './rebuilding/shadow-schema.js';
+export type { RebuildProgress } from './rebuilding/tally.js';

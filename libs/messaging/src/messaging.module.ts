@@ -29,6 +29,7 @@ import { EventProducer } from './producing/event-producer.js';
 import { EventStore } from './producing/event-store.js';
 import { OutboxWake } from './producing/outbox-wake.js';
 import { Transactions } from './producing/transactions.js';
+import { RebuildRunner } from './rebuilding/rebuild-runner.js';
 
 /** How `forRootAsync` gets its options. */
 export interface MessagingAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
@@ -89,6 +90,7 @@ const publicParts: Type[] = [
   AdminServer,
   EventAdministration,
   LogReader,
+  RebuildRunner,
 ];
 
 /** Wires messaging into a service; global, so features inject its parts without importing it. */

@@ -2,6 +2,7 @@ import { laneCount } from './messaging.options.js';
 
 /**
  * Tables of a service that produces events. Names are unqualified: the connection's search_path decides.
+ * Events cannot be changed or removed, by any role.
  * The run role needs SELECT, INSERT on event and event_pos; SELECT, INSERT, DELETE on outbox;
  * SELECT, UPDATE on seq_head; SELECT on epoch; SELECT, INSERT, UPDATE on command.
  */
@@ -37,6 +38,13 @@ export const messagingProducerTables: readonly string[] = [
     CONSTRAINT event_pos_pk PRIMARY KEY (lane, pos),
     CONSTRAINT event_pos_event_uq UNIQUE (event_id)
   )`,
+  `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+    END $$`,
+  `CREATE TRIGGER event_append_only_tr BEFORE UPDATE OR DELETE OR TRUNCATE ON event EXECUTE FUNCTION refuse_change()`,
+  `CREATE TRIGGER event_pos_append_only_tr BEFORE UPDATE OR DELETE OR TRUNCATE ON event_pos
+    EXECUTE FUNCTION refuse_change()`,
   `CREATE TABLE seq_head (
     lane smallint CONSTRAINT seq_head_pk PRIMARY KEY,
     pos bigint NOT NULL DEFAULT 0,
@@ -98,6 +106,7 @@ export const dropMessagingProducerTables: readonly string[] = [
   'DROP TABLE event_pos',
   'DROP TABLE outbox',
   'DROP TABLE event',
+  'DROP FUNCTION refuse_change',
 ];
 
 /** Drops what `messagingConsumerTables` made, for a migration's `down`. */

@@ -62,6 +62,7 @@ export class EventApplier {
       metrics.duplicates.inc({ source: key.source }, duplicates);
       assertContinues(cursor, run);
       await this.applyRun(tx, scope, key, run);
+      metrics.applied.inc({ source: key.source }, run.length);
       return moved(tx, key, cursor, run);
     });
   }

@@ -79,13 +79,13 @@ export class EventConsumerServer
   }
 
   /** An applier for a data source: the service's own, or the shadow that a rebuild fills. */
-  applierFor(dataSource: DataSource): EventApplier {
+  applierFor(dataSource: DataSource, batchSize = this.options.batchSize): EventApplier {
     return new EventApplier({
       dataSource,
       registry: this.registry,
       metrics: this.metrics,
       transactionIdleMs: this.options.timings.transactionIdleMs,
-      batchSize: this.options.batchSize,
+      batchSize,
       committed: (tx) => this.wake.committed(tx),
     });
   }

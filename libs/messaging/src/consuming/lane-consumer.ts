@@ -8,8 +8,8 @@ import type { NatsLink } from '../nats/nats-link.js';
 import { backoffMs, pause } from '../pause.js';
 import { planBatch } from './batch.rules.js';
 import { readCursors, type Cursor } from './cursor.queries.js';
-import { EntryFailed, HistoryMismatch, type EventApplier, type LaneKey } from './event-applier.js';
-import { describeFailure, failureKind } from './failure.rules.js';
+import { HistoryMismatch, type EventApplier, type LaneKey } from './event-applier.js';
+import { LaneApplier } from './lane-applier.js';
 import { LaneInbox } from './lane-inbox.js';
 import { LanePull } from './lane-pull.js';
 import type { LogReader } from './log-reader.js';
@@ -40,6 +40,7 @@ export class LaneConsumer {
   private readonly logger = new Logger(LaneConsumer.name);
   private readonly stopping = new AbortController();
   private readonly inbox = new LaneInbox();
+  private readonly laneApplier: LaneApplier;
   private readonly finished: Promise<void>;
   private readonly stopListening: () => void;
   private pull: LanePull | undefined;
@@ -49,6 +50,13 @@ export class LaneConsumer {
   private catchUp = true;
 
   constructor(private readonly parts: LaneConsumerParts) {
+    const { options } = parts;
+    this.laneApplier = new LaneApplier({
+      ...parts,
+      ...options.timings,
+      parkAfterAttempts: options.parkAfterAttempts,
+      signal: this.signal,
+    });
     this.stopListening = parts.watch.listen(() => this.inbox.wake());
     this.finished = this.run();
   }
@@ -194,63 +202,14 @@ export class LaneConsumer {
     return this.behindSince === undefined ? idleMs : this.parts.options.timings.tailGraceMs;
   }
 
-  /** Applies a run; isolates the entry that fails, so that only it is tried alone and, at worst, parked. */
   private async apply(run: readonly LogEntry[]): Promise<void> {
     try {
-      await this.applyTogether(run);
+      this.setCursor(await this.laneApplier.apply(run));
+      this.behindSince = undefined;
     } catch (error) {
-      if (error instanceof HistoryMismatch) return this.doubtHistory(error);
-      const cause = error instanceof EntryFailed ? error.cause : error;
-      this.parts.metrics.failures.inc({ source: this.parts.key.source });
-      if (failureKind(cause) === 'TRANSIENT') throw cause;
-      await this.isolate(run, error instanceof EntryFailed ? error.entry : undefined);
+      if (!(error instanceof HistoryMismatch)) throw error;
+      await this.doubtHistory(error);
     }
-  }
-
-  private async applyTogether(run: readonly LogEntry[]): Promise<void> {
-    const { key, applier, limiter, metrics } = this.parts;
-    const before = this.position;
-    this.setCursor(await limiter.run(() => applier.apply(key, run)));
-    metrics.applied.inc({ source: key.source }, Math.max(0, this.position - before));
-    this.behindSince = undefined;
-    const happened = run.at(-1)?.event.occurredAt;
-    if (happened)
-      metrics.delay.observe({ source: key.source }, Math.max(0, Date.now() - Date.parse(happened)) / 1_000);
-  }
-
-  /** Where the failing entry is unknown (the end of the batch failed), every entry is applied alone. */
-  private async isolate(run: readonly LogEntry[], failing: LogEntry | undefined): Promise<void> {
-    if (!failing) {
-      for (const entry of run) await this.applyAlone(entry);
-      return;
-    }
-    const before = run.filter((entry) => entry.event.pos < failing.event.pos);
-    if (before.length > 0) await this.applyTogether(before);
-    await this.applyAlone(failing);
-  }
-
-  private async applyAlone(entry: LogEntry): Promise<void> {
-    const { options } = this.parts;
-    for (let attempt = 1; !this.signal.aborted; attempt++) {
-      try {
-        return await this.applyTogether([entry]);
-      } catch (error) {
-        const cause = error instanceof EntryFailed ? error.cause : error;
-        const kind = failureKind(cause);
-        if (cause instanceof HistoryMismatch || kind === 'TRANSIENT') throw cause;
-        if (kind === 'PERMANENT' || attempt >= options.parkAfterAttempts)
-          return this.park(entry, cause, attempt);
-        await pause(backoffMs(attempt, options.timings), this.signal);
-      }
-    }
-  }
-
-  private async park(entry: LogEntry, error: unknown, attempts: number): Promise<void> {
-    const { key, applier, limiter } = this.parts;
-    const reason = { error: describeFailure(error), attempts };
-    this.setCursor(await limiter.run(() => applier.park(key, entry, reason)));
-    const { id, type, pos } = entry.event;
-    this.logger.error({ msg: 'event parked', ...key, pos, id, type, attempts, err: error });
   }
 
   /** Deliveries that do not continue what was applied: an alarm, or stale messages that the log will replace. */
