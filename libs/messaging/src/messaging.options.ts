@@ -76,7 +76,7 @@ export interface ResolvedOptions extends Required<Omit<MessagingOptions, 'stream
 export const MESSAGING_OPTIONS = Symbol('MESSAGING_OPTIONS');
 
 const defaultStream: StreamOptions = {
-  maxBytes: 512 * 1024 * 1024,
+  maxBytes: 256 * 1024 * 1024,
   replicas: 1,
   maxAgeSeconds: 7 * 24 * 3600,
 };

@@ -1,52 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { useNats, type TestDatabase } from '@rasad/testing';
-import { expectExactlyOnceInOrder, untilCaughtUp, applied } from './support/checks.js';
-import { RecorderConsumer } from './support/recorder.consumer.js';
-import { consumerDatabase, producerDatabase } from './support/test-databases.js';
-import { TestService } from './support/test-service.js';
-import { newUnits, rename } from './support/unit-events.js';
+import { OrgUnitRenamedV1, type PayloadOf } from '@rasad/event-contracts';
+import { eventually } from '@rasad/testing';
+import { InvalidEvent, maxPayloadBytes } from '../src/index.js';
+import { Backbone, renameEach } from './support/backbone.js';
+import { applied, expectExactlyOnceInOrder, untilCaughtUp } from './support/checks.js';
+import type { TestService } from './support/test-service.js';
+import { newUnits, rename, renamed } from './support/unit-events.js';
 
-const nats = useNats();
-let source: TestDatabase;
-let target: TestDatabase;
+let backbone: Backbone;
 let directory: TestService;
 let reporting: TestService;
 
 beforeAll(async () => {
-  [source, target] = await Promise.all([producerDatabase('directory'), consumerDatabase('reporting')]);
-  directory = await TestService.start({
-    service: 'directory',
-    databaseUrl: source.runUrl,
-    natsUrl: nats.server.url('directory'),
-    produces: true,
-  });
-  reporting = await TestService.start({
-    service: 'reporting',
-    databaseUrl: target.runUrl,
-    natsUrl: nats.server.url('reporting'),
-    consumes: ['directory'],
-    controllers: [RecorderConsumer],
-  });
+  backbone = await Backbone.start();
+  directory = await backbone.producer();
+  reporting = await backbone.consumer();
 }, 60_000);
 
-afterAll(async () => {
-  await Promise.allSettled([directory?.stop(), reporting?.stop()]);
-  await Promise.allSettled([source?.drop(), target?.drop()]);
-});
+afterAll(() => backbone?.stop());
 
 describe('an event appended in a transaction', () => {
-  it('is applied once by every consumer, in the order of its aggregate', async () => {
-    for (const unit of newUnits(20)) {
-      await directory.transaction((tx) => rename(directory.events, tx, unit, [1, 2]));
-      await directory.transaction((tx) => rename(directory.events, tx, unit, [3]));
-    }
-    await untilCaughtUp(source, target);
-    await expectExactlyOnceInOrder(source, target);
-    expect(await applied(target)).toHaveLength(60);
+  it('is applied once by its readers, in the order of its aggregate', async () => {
+    const units = newUnits(20);
+    await renameEach(directory, units, [1, 2]);
+    await renameEach(directory, units, [3]);
+    await untilCaughtUp(backbone.source, backbone.target);
+    await expectExactlyOnceInOrder(backbone.source, backbone.target);
+    expect(await applied(backbone.target)).toHaveLength(60);
   });
 
-  it('is not there after a rollback', async () => {
-    const before = (await applied(target)).length;
+  it('is never there after a rollback', async () => {
+    const before = (await applied(backbone.target)).length;
     const [unit = ''] = newUnits(1);
     const failed = directory.transaction(async (tx) => {
       await rename(directory.events, tx, unit, [1]);
@@ -54,7 +38,54 @@ describe('an event appended in a transaction', () => {
     });
     await expect(failed).rejects.toThrow('no');
     await directory.transaction((tx) => rename(directory.events, tx, unit, [1]));
-    await untilCaughtUp(source, target);
-    expect(await applied(target)).toHaveLength(before + 1);
+    await untilCaughtUp(backbone.source, backbone.target);
+    expect(await applied(backbone.target)).toHaveLength(before + 1);
+  });
+
+  it('is found by the poll when it was appended past Transactions, so that nobody was woken', async () => {
+    const before = (await applied(backbone.target)).length;
+    const [unit = ''] = newUnits(1);
+    await directory.dataSource.transaction((tx) => rename(directory.events, tx, unit, [1]));
+    await eventually(async () => expect(await applied(backbone.target)).toHaveLength(before + 1));
+  });
+
+  it('is refused when its payload breaks the contract, its actor is unknown, or it is too large', async () => {
+    const [unit = ''] = newUnits(1);
+    const good = renamed(unit, 1);
+    const appendAs = (event: typeof good) =>
+      directory.transaction((tx) => directory.events.append(tx, OrgUnitRenamedV1, event));
+    const wrong = { unit: { ...good.payload.unit, kind: 'KINGDOM' } } as unknown as PayloadOf<
+      typeof OrgUnitRenamedV1
+    >;
+    await expect(appendAs({ ...good, payload: wrong })).rejects.toThrow(InvalidEvent);
+    const nobody = { ...good.actor, kind: 'NOBODY' } as unknown as typeof good.actor;
+    await expect(appendAs({ ...good, actor: nobody })).rejects.toThrow(/actor/);
+    const huge = { unit: { ...good.payload.unit, tags: ['x'.repeat(maxPayloadBytes)] } };
+    await expect(appendAs({ ...good, payload: huge })).rejects.toThrow(/bytes/);
+  });
+
+  it('is refused when the aggregate already has that version', async () => {
+    const [unit = ''] = newUnits(1);
+    await renameEach(directory, [unit], [1]);
+    await expect(renameEach(directory, [unit], [1])).rejects.toThrow(/event_aggregate_version_uq/);
+  });
+
+  it('cannot be changed or removed, not even by the role that owns the table', async () => {
+    for (const sql of ['UPDATE directory.event SET payload = payload', 'DELETE FROM directory.event_pos']) {
+      await expect(backbone.source.query(sql)).rejects.toThrow(/append-only/);
+    }
+  });
+});
+
+describe('health', () => {
+  it('tells the lag of every lane, an empty outbox and nothing parked when all is well', async () => {
+    await untilCaughtUp(backbone.source, backbone.target);
+    await eventually(async () => {
+      const state = await reporting.health.check();
+      expect(state.lag).toHaveLength(8);
+      expect(state.lag.every((lane) => lane.lag === 0)).toBe(true);
+      expect(state).toMatchObject({ parked: 0, stopped: [], nats: { connected: true } });
+      expect(await directory.health.check()).toMatchObject({ outboxAgeSeconds: 0, unpublished: 0 });
+    });
   });
 });

@@ -2,7 +2,7 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { ResolvedOptions } from '../messaging.options.js';
 import { Periodic } from '../periodic.js';
-import { fnv1a, laneQuota } from './lane.rules.js';
+import { hash32, laneQuota } from './lane.rules.js';
 import { LaneSession } from './lane-session.js';
 
 /** Lanes that the replicas of a service share out among them. */
@@ -43,7 +43,7 @@ export class LaneOwnership implements OnApplicationShutdown {
 
   /** Takes part in sharing out a group's lanes. */
   join(group: LaneGroup): void {
-    const key = fnv1a(`${this.options.service}:${group.name}`) >>> 1;
+    const key = hash32(`${this.options.service}:${group.name}`) >>> 1;
     this.memberships.set(group.name, { group, key, owned: new Set(), entered: false });
     this.balancing.start();
     this.balancing.runSoon();
