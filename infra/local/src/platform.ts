@@ -38,8 +38,6 @@ export interface PlatformOptions {
   environment?: NodeJS.ProcessEnv;
 }
 
-type Service = ManagedProcess & { lastLines(): string };
-
 /** All processes of a platform on one machine: Postgres, NATS and the services. */
 export class Platform {
   private readonly options: PlatformOptions;
@@ -49,7 +47,7 @@ export class Platform {
   private readonly aborter = new AbortController();
   private postgres: Supervised<PostgresServer> | undefined;
   private nats: Supervised<NatsServer> | undefined;
-  private readonly services = new Map<ServiceName, Supervised<Service>>();
+  private readonly services = new Map<ServiceName, Supervised<ManagedProcess>>();
 
   constructor(options: PlatformOptions) {
     const { state, port, sampleMode } = options;
@@ -163,18 +161,35 @@ export class Platform {
   private async startServices(around: Surroundings): Promise<void> {
     const begun = performance.now();
     for (const definition of this.definitions) {
-      const { name, main } = definition;
-      const environment = { ...serviceEnvironment(name, around), ...this.options.environment };
-      const settings = { ...this.program(name, name, [main], environment), port: around.ports[name] };
-      this.services.set(name, new Supervised(name, async () => startService(settings), this.supervision));
+      const launch = () => this.launchService(definition, around);
+      this.services.set(definition.name, new Supervised(definition.name, launch, this.supervision));
     }
     await this.together(
       [...this.services.values()].map(async (service) => {
         const running = await service.start();
-        await untilReady(running, this.signal);
         this.options.terminal.done(`${service.name} on port ${running.port}`, performance.now() - begun);
       }),
     );
+  }
+
+  /** A service counts as started when it is ready; until then a killed runner must still leave a trace of it. */
+  private async launchService(
+    { name, main }: ServiceDefinition,
+    around: Surroundings,
+  ): Promise<ManagedProcess> {
+    const environment = { ...serviceEnvironment(name, around), ...this.options.environment };
+    const service = startService({
+      ...this.program(name, name, [main], environment),
+      port: around.ports[name],
+    });
+    this.remember(name, service);
+    try {
+      await untilReady(service, this.signal);
+      return service;
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
   }
 
   private async lookAround(postgresPort: number, nats: NatsServer): Promise<Surroundings> {

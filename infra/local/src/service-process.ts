@@ -28,6 +28,8 @@ export interface ManagedProcess {
   readonly pid: number;
   readonly port: number;
   readonly process: ChildProcess;
+  /** The end of what it has printed. */
+  lastLines(): string;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ const stopSteps = [
 ] as const;
 
 /** Starts a service; it may still be getting ready (see `untilReady`). */
-export function startService(options: ServiceOptions): ManagedProcess & { lastLines(): string } {
+export function startService(options: ServiceOptions): ManagedProcess {
   const { child, lastLines } = spawnProgram(options);
   const identity = identify(child.pid ?? 0);
   return {
@@ -57,10 +59,7 @@ export function startService(options: ServiceOptions): ManagedProcess & { lastLi
 }
 
 /** Waits until the service's `/health/ready` says yes; throws with the reason when it ends or the time is over. */
-export async function untilReady(
-  service: ManagedProcess & { lastLines(): string },
-  signal?: AbortSignal,
-): Promise<void> {
+export async function untilReady(service: ManagedProcess, signal?: AbortSignal): Promise<void> {
   let detail = 'no answer yet';
   const isReady = async () => {
     if (hasEnded(service.process))

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseLock, takeLock } from './file-lock.ts';
 import { canListen, loopback } from './ports.ts';
-import { Platform } from './platform.ts';
+import { Platform, type PlatformOptions } from './platform.ts';
 import { projectRoot } from './project-folders.ts';
 import { endLeftovers } from './recovery.ts';
 import { readRunRecord } from './run-record.ts';
@@ -16,9 +16,13 @@ import { formatDuration } from './waiting.ts';
 
 const defaultPort = 4000;
 
+/** What a test runs in place of the platform's own. */
+export type StartOptions = Pick<PlatformOptions, 'services' | 'build'>;
+
 /** Runs the platform until it is asked to stop; resolves with the exit code. */
-export async function start(state: StateFolder, terminal = new Terminal()): Promise<number> {
+export async function start(state: StateFolder, options: StartOptions = {}): Promise<number> {
   const begun = performance.now();
+  const terminal = new Terminal();
   const port = gatewayPort();
   if (port === undefined)
     return refuse(
@@ -32,7 +36,7 @@ export async function start(state: StateFolder, terminal = new Terminal()): Prom
     const ended = await endLeftovers(state);
     if (ended.length > 0) terminal.say(`  ended what an earlier run left behind: ${ended.join(', ')}`);
     if (!(await canListen(port))) return refuse(terminal, portTaken(port));
-    return await run(new Platform({ state, port, sampleMode: sampleMode(), terminal }), {
+    return await run(new Platform({ ...options, state, port, sampleMode: sampleMode(), terminal }), {
       state,
       port,
       terminal,
@@ -77,7 +81,9 @@ async function run(platform: Platform, { state, port, terminal, begun }: Run): P
   void stopRequest.repeated.then(() => platform.hurry());
   await platform.stop();
   await started.catch(() => undefined);
-  terminal.say('Stopped. Everything is kept; npm start goes on from here.');
+  terminal.say(
+    failed ? 'Everything is stopped again.' : 'Stopped. Everything is kept; npm start goes on from here.',
+  );
   stopRequest.release();
   return failed ? 1 : 0;
 }
