@@ -7,37 +7,51 @@ import { languageOf, type Lang } from './language.ts';
 import { say } from './messages.ts';
 import { platformAddress } from './platform-address.ts';
 import { rasadProgram, type CommonOptions, type Execute } from './program.ts';
-import { Progress } from './progress.ts';
+import { Progress, type ProgressStream } from './progress.ts';
 import { describeWrongUsage, isHelp } from './wrong-usage.ts';
 
 /** Exit codes: the command did what it was asked; it was refused or failed; the command line was wrong. */
 const EXIT = { done: 0, failed: 1, wrongUsage: 2 } as const;
 
+/** Where a command line runs: what it reads and where it prints. */
+export interface Surroundings {
+  environment: NodeJS.ProcessEnv;
+  stdout: NodeJS.WritableStream;
+  stderr: ProgressStream;
+}
+
+const thisProcess: Surroundings = {
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+};
+
 /** Carries out one command line and returns the exit code. */
-export async function runRasad(
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = process.env,
-): Promise<number> {
-  const lang = languageOf(args, environment);
+export async function runRasad(args: readonly string[], around: Surroundings = thisProcess): Promise<number> {
+  const lang = languageOf(args, around.environment);
   let exitCode: number = EXIT.done;
   const execute: Execute = async (command, options) => {
-    exitCode = await tell(command(contextFor(options, lang, environment)), options, lang);
+    exitCode = await tell(command(contextFor(options, lang, around)), options, lang, around);
   };
   try {
-    await rasadProgram(execute).parseAsync(args, { from: 'user' });
+    await rasadProgram(execute, around).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (isHelp(error)) return EXIT.done;
-    process.stderr.write(`${describeWrongUsage(error, lang)}\n`);
+    around.stderr.write(describeWrongUsage(error, lang));
     return EXIT.wrongUsage;
   }
   return exitCode;
 }
 
-function contextFor(options: CommonOptions, lang: Lang, environment: NodeJS.ProcessEnv): CommandContext {
+function contextFor(
+  options: CommonOptions,
+  lang: Lang,
+  { environment, stderr }: Surroundings,
+): CommandContext {
   return {
     lang,
-    progress: new Progress(process.stderr),
+    progress: new Progress(stderr),
     gateway: (workOf) =>
       new GatewayClient(
         platformAddress(options.url, environment),
@@ -54,20 +68,31 @@ function identityFor({ as }: CommonOptions, workOf: string, environment: NodeJS.
 }
 
 /** Prints what came of a command and returns the exit code. */
-async function tell(work: Promise<CommandResult>, { json }: CommonOptions, lang: Lang): Promise<number> {
+async function tell(
+  work: Promise<CommandResult>,
+  { json }: CommonOptions,
+  lang: Lang,
+  { stdout, stderr }: Surroundings,
+): Promise<number> {
   try {
     const { lines, document, failure } = await work;
-    process.stdout.write(
-      json ? `${JSON.stringify(document, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''),
-    );
+    stdout.write(json ? asJson(document) : asLines(lines));
     if (failure === undefined) return EXIT.done;
-    process.stderr.write(`${failure}\n`);
+    stderr.write(asLines([failure]));
   } catch (error) {
     const { message, details, document } = describeFailure(error, lang);
-    process.stderr.write([message, ...details].map((line) => `${line}\n`).join(''));
-    if (json) process.stdout.write(`${JSON.stringify({ error: message, ...document }, null, 2)}\n`);
+    stderr.write(asLines([message, ...details]));
+    if (json) stdout.write(asJson({ error: message, ...document }));
   }
   return EXIT.failed;
+}
+
+function asJson(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function asLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function describeFailure(error: unknown, lang: Lang) {

@@ -65,7 +65,6 @@ const MESSAGES = {
     fa: 'شمارهٔ ماده‌ها پیوسته نیست: پس از {before} شمارهٔ {after} آمده است',
     en: 'the articles are not numbered in sequence: {after} follows {before}',
   },
-  lawImported: { fa: '{code} وارد شد', en: '{code} is imported' },
   obligationsImported: {
     fa: '{count} تکلیف برای {code} وارد شد',
     en: '{count} obligations are imported for {code}',
@@ -98,6 +97,10 @@ const MESSAGES = {
   noneParked: { fa: 'هیچ رویدادی کنار گذاشته نشده است', en: 'no event is parked' },
   parked: { fa: '{service}: {count} رویداد کنار گذاشته شده', en: '{service}: {count} events parked' },
   operationDone: { fa: '{service} {verb}: انجام شد {answer}', en: '{service} {verb}: done {answer}' },
+  redriveFailed: {
+    fa: '{count} رویداد کنار گذاشته‌شده باز هم اعمال نشد',
+    en: '{count} parked events could not be applied',
+  },
   recountDiffers: {
     fa: 'شمارش دوباره با جمع‌های نگه‌داری‌شده {count} اختلاف دارد',
     en: 'the recount differs from the kept totals in {count} places',
@@ -112,7 +115,10 @@ const MESSAGES = {
   unknownOption: { fa: 'گزینهٔ {found} شناخته نیست', en: 'unknown option {found}' },
   missingArgument: { fa: '{found} لازم است', en: '{found} is required' },
   missingValue: { fa: 'گزینهٔ {found} مقدار می‌خواهد', en: 'the option {found} needs a value' },
-  invalidArgument: { fa: 'مقدار نادرست: {found}', en: 'wrong value: {found}' },
+  invalidArgument: {
+    fa: 'مقدار {value} برای {found} نادرست است؛ یکی از این‌ها باشد: {allowed}',
+    en: 'wrong value {value} for {found}; use one of: {allowed}',
+  },
   tooManyArguments: { fa: 'آرگومان اضافه', en: 'too many arguments' },
   wrongUsage: { fa: 'شیوهٔ به‌کارگیری نادرست است', en: 'wrong usage' },
 } as const satisfies Record<string, Record<Lang, string>>;

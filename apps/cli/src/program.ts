@@ -27,12 +27,19 @@ export type Execute = (
 ) => Promise<void>;
 
 /** The commands and options of `rasad`. Parsing throws a `CommanderError` instead of ending the process. */
-export function rasadProgram(execute: Execute): Command {
+export function rasadProgram(
+  execute: Execute,
+  { stdout, stderr }: { stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream },
+): Command {
   const program = new Command('rasad')
     .description('Rasad (رصد) from the command line: import, derive, inspect and mend.')
     .exitOverride()
-    // wrong usage is told by main.ts in the caller's language; help is printed as it is
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // wrong usage is told in the caller's language by who runs the program
+      outputError: () => undefined,
+    });
   addPlatform(program, execute);
   addImports(program, execute);
   addSample(program, execute);

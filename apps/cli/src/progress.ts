@@ -1,13 +1,16 @@
 import { SingleBar } from 'cli-progress';
 
+/** Where progress is told. */
+export type ProgressStream = NodeJS.WritableStream & { isTTY?: boolean };
+
 /** Tells how far long work is: a bar on a terminal, a line per quarter elsewhere; always on stderr. */
 export class Progress {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: ProgressStream;
   #bar: SingleBar | undefined;
   #total = 0;
   #done = 0;
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: ProgressStream) {
     this.#stream = stream;
   }
 

@@ -19,11 +19,16 @@ export function isHelp(error: CommanderError): boolean {
   return HELP_CODES.has(error.code);
 }
 
-/** What was wrong with the command line, in the caller's language. */
+/** What was wrong with the command line, in the caller's language; empty where the help was printed instead. */
 export function describeWrongUsage(error: CommanderError, lang: Lang): string {
+  if (error.code === 'commander.help') return '';
   const key = MESSAGES[error.code];
-  // commander quotes what it is about: error: unknown option '--x'
-  const found = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const reason = key ? say(lang, key, { found }) : say(lang, 'wrongUsage');
-  return `${reason}\n${say(lang, 'usageHint')}`;
+  const reason = key ? say(lang, key, quotedIn(error.message)) : say(lang, 'wrongUsage');
+  return `${reason}\n${say(lang, 'usageHint')}\n`;
+}
+
+/** What commander quotes: `option '--size <size>' argument 'huge' is invalid. Allowed choices are small, city.` */
+function quotedIn(message: string): { found: string; value: string; allowed: string } {
+  const [found = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  return { found, value, allowed: /choices are (.*)\./.exec(message)?.[1] ?? '' };
 }

@@ -16,8 +16,9 @@ export async function eventsParked(
 ): Promise<CommandResult> {
   const gateway = context.gateway('admin');
   const answers: Record<string, unknown[]> = {};
-  for (const name of servicesOf(service))
-    answers[name] = listOf(await gateway.operation('GET', name, 'parked'));
+  for (const name of servicesOf(service)) {
+    answers[name] = (await gateway.operation('GET', name, 'parked')) as unknown[];
+  }
   const lines = Object.entries(answers)
     .filter(([, events]) => events.length > 0)
     .flatMap(([name, events]) => [
@@ -27,27 +28,30 @@ export async function eventsParked(
   return { lines: lines.length > 0 ? lines : [say(context.lang, 'noneParked')], document: answers };
 }
 
-/** `rasad events redrive [--service S]`: applies parked events again. */
+/** What a service answers to a redrive. */
+interface RedriveAnswer {
+  applied?: number;
+  failed?: unknown[];
+}
+
+/** `rasad events redrive [--service S]`: applies parked events again; those that fail again fail the command. */
 export async function eventsRedrive(
   context: CommandContext,
   { service }: ServiceOption,
 ): Promise<CommandResult> {
   const gateway = context.gateway('admin');
-  const answers: Record<string, unknown> = {};
-  for (const name of servicesOf(service)) answers[name] = await gateway.operation('POST', name, 'redrive');
+  const answers: Record<string, RedriveAnswer> = {};
+  for (const name of servicesOf(service)) {
+    answers[name] = (await gateway.operation('POST', name, 'redrive')) as RedriveAnswer;
+  }
   const lines = Object.entries(answers).map(([name, answer]) =>
     say(context.lang, 'operationDone', { service: name, verb: 'redrive', answer: JSON.stringify(answer) }),
   );
-  return { lines, document: answers };
+  const failed = Object.values(answers).flatMap((answer) => answer.failed ?? []);
+  if (failed.length === 0) return { lines, document: answers };
+  return { lines, document: answers, failure: say(context.lang, 'redriveFailed', { count: failed.length }) };
 }
 
 function servicesOf(service: string | undefined): readonly string[] {
   return service === undefined ? consumingServices : [service];
-}
-
-/** The parked events in an answer: the list itself, or its field `parked`. */
-function listOf(answer: unknown): unknown[] {
-  if (Array.isArray(answer)) return answer;
-  const { parked } = answer as { parked?: unknown };
-  return Array.isArray(parked) ? parked : [];
 }

@@ -1,0 +1,302 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { GatewayDouble } from '../test/gateway-double.ts';
+import { rasad } from '../test/run.ts';
+import { projectRoot, sampleFolder } from './project-files.ts';
+
+const organisationFile = join(sampleFolder, 'organisation.json');
+const lawFile = join(sampleFolder, 'integrity-law-1390.json');
+const obligationsFile = join(sampleFolder, 'obligations.json');
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rasad-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let gateway: GatewayDouble;
+beforeEach(async () => {
+  gateway = await GatewayDouble.start();
+});
+afterEach(() => gateway.stop());
+
+function online(...args: string[]) {
+  return rasad(args, { RASAD_URL: gateway.url });
+}
+
+function brokenFile(name: string, content: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+const changes = [
+  { action: 'CREATE', entity: 'unit', code: 'district-1', detail: null },
+  { action: 'KEEP', entity: 'unit', code: 'municipality', detail: null },
+];
+
+describe('rasad: wrong usage', () => {
+  it.each([
+    [['nonsense'], 'unknown command nonsense', 'دستور nonsense شناخته نیست'],
+    [['doctor', '--colour'], 'unknown option --colour', 'گزینهٔ --colour شناخته نیست'],
+    [['org', 'import'], 'file is required', 'file لازم است'],
+    [['token'], '--as <user> is required', '--as <user> لازم است'],
+    [['derive', '--instrument'], 'needs a value', 'مقدار می‌خواهد'],
+    [['sample', 'load', '--size', 'huge'], 'small, city, full', 'small, city, full'],
+    [['law', 'import', 'a', 'b'], 'too many arguments', 'آرگومان اضافه'],
+    [['events', 'parked', '--service', 'directory'], 'compliance, reporting', 'compliance, reporting'],
+  ])('%j exits 2 and says why in both languages', async (args, english, persian) => {
+    const inEnglish = await rasad(args);
+    expect(inEnglish).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(english) });
+    const inPersian = await rasad(args, { LANG: 'fa_IR.UTF-8' });
+    expect(inPersian).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(persian) });
+  });
+
+  it('shows the help on stderr when no command is given, and on stdout when it is asked for', async () => {
+    expect(await rasad([])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Usage: rasad'),
+    });
+    expect(await rasad(['--help'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Usage: rasad'),
+      stderr: '',
+    });
+  });
+});
+
+describe('rasad: where the platform is', () => {
+  it('says how to start it when it does not run', async () => {
+    const { code, stderr } = await rasad(['token', '--as', 'committee']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('npm start')]);
+  });
+
+  it('finds the platform that the local runner started', async () => {
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ state: 'running', url: gateway.url }));
+    const outcome = await rasad(['token', '--as', 'committee'], { RASAD_STATE_DIR: folder });
+    expect(outcome).toEqual({ code: 0, stdout: 'token-committee\n', stderr: '' });
+  });
+
+  it('prefers --url to everything else', async () => {
+    const outcome = await rasad(['token', '--as', 'mayor', '--url', `${gateway.url}/`], {
+      RASAD_URL: 'http://127.0.0.1:9',
+    });
+    expect(outcome.stdout).toBe('token-mayor\n');
+  });
+
+  it.each(['localhost:4000', 'ftp://127.0.0.1', 'x'])('refuses the address %s', async (url) => {
+    const { code, stderr } = await rasad(['token', '--as', 'mayor', '--url', url]);
+    expect([code, stderr]).toEqual([1, `${url} is not a valid address\n`]);
+  });
+
+  it('says so when nothing listens there', async () => {
+    const { url } = gateway;
+    await gateway.stop();
+    const { code, stderr } = await rasad(['token', '--as', 'mayor', '--lang', 'fa'], { RASAD_URL: url });
+    gateway = await GatewayDouble.start();
+    expect([code, stderr]).toEqual([1, `به ${url} نمی‌توان رسید (ECONNREFUSED)\n`]);
+  });
+});
+
+describe('rasad token', () => {
+  it('prints one JSON document with --json', async () => {
+    const { code, stdout } = await online('token', '--as', 'committee', '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, { accessToken: 'token-committee', expiresIn: 900 }]);
+  });
+
+  it('tells why no token is given, also as JSON', async () => {
+    gateway.on('POST /auth/sample-token', () => ({ status: 404, body: { message: 'not in sample mode' } }));
+    const { code, stdout, stderr } = await online('token', '--as', 'committee', '--json');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('not in sample mode')]);
+    expect(JSON.parse(stdout)).toEqual({ error: expect.stringContaining('no token for committee') });
+  });
+});
+
+describe('rasad org import', () => {
+  it('imports as the administrator and tells what changed', async () => {
+    gateway.onGraph({ importOrganisation: () => ({ changes, userErrors: [] }) });
+    const { code, stdout } = await online('org', 'import', organisationFile);
+    expect([code, stdout]).toEqual([0, 'what changed: CREATE 1\n  CREATE unit district-1\n']);
+    const [sent] = gateway.receivedField('importOrganisation');
+    expect(sent?.token).toBe('token-admin');
+    expect(sent?.body.variables).toMatchObject({
+      input: { document: expect.stringContaining('rasad.organisation/1') },
+    });
+  });
+
+  it('acts with RASAD_TOKEN, and with --as before it', async () => {
+    gateway.onGraph({ importOrganisation: () => ({ changes, userErrors: [] }) });
+    const environment = { RASAD_URL: gateway.url, RASAD_TOKEN: 'my-own' };
+    await rasad(['org', 'import', organisationFile], environment);
+    await rasad(['org', 'import', organisationFile, '--as', 'someone'], environment);
+    expect(gateway.receivedField('importOrganisation').map(({ token }) => token)).toEqual([
+      'my-own',
+      'token-someone',
+    ]);
+  });
+
+  it('shows with --dry-run what the file holds and would change, without importing', async () => {
+    gateway.onGraph({ previewOrganisationImport: () => ({ changes, userErrors: [] }) });
+    const { code, stdout } = await online('org', 'import', organisationFile, '--dry-run', '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      { units: 75, people: 68, serviceAccounts: 1, grants: 71, changes },
+    ]);
+    expect(gateway.receivedField('importOrganisation')).toEqual([]);
+  });
+
+  it('checks the file alone with --dry-run when no platform runs', async () => {
+    const { code, stdout } = await rasad(['org', 'import', organisationFile, '--dry-run', '--json']);
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { units: 75, changes: null }]);
+  });
+
+  it('refuses a broken file with line, path and reason before anything is sent', async () => {
+    const file = brokenFile(
+      'broken.json',
+      '{\n "format": "rasad.organisation/1",\n "units": [\n  { "code": "a", "kind": "X" }]\n}',
+    );
+    const english = await online('org', 'import', file, '--json');
+    expect(english).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('line 4, units[0].kind: "X" is not known'),
+    });
+    expect(JSON.parse(english.stdout)).toMatchObject({
+      error: expect.stringContaining('refused (3 problems)'),
+      problems: [
+        { path: 'units[0].kind', line: 4, code: 'UNKNOWN_VALUE' },
+        { code: 'REQUIRED' },
+        { code: 'REQUIRED' },
+      ],
+    });
+    const persian = await online('org', 'import', file, '--lang=fa');
+    expect(persian).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('خط 4, units[0].kind:'),
+    });
+    expect(gateway.received).toEqual([]);
+  });
+
+  it('says which file cannot be read', async () => {
+    const { code, stderr } = await online('org', 'import', '/no/such/file.json');
+    expect([code, stderr]).toEqual([1, 'the file /no/such/file.json cannot be read (ENOENT)\n']);
+  });
+
+  it('tells every user error of the platform', async () => {
+    const userErrors = [
+      { code: 'CYCLE', field: ['input', 'document'], message: 'a is under b' },
+      { code: 'NOT_FOUND', field: null, message: 'no parent' },
+    ];
+    gateway.onGraph({ importOrganisation: () => ({ changes: [], userErrors }) });
+    const { code, stdout, stderr } = await online('org', 'import', organisationFile, '--json');
+    expect([code, stderr.split('\n')]).toEqual([
+      1,
+      ['the platform refused: CYCLE input.document: a is under b', 'NOT_FOUND : no parent', ''],
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ userErrors });
+  });
+});
+
+describe('rasad law import', () => {
+  it('prints with --dry-run --json the counts, the warnings and the tree', async () => {
+    const { code, stdout } = await rasad(['law', 'import', lawFile, '--dry-run', '--json']);
+    const outline = JSON.parse(stdout) as {
+      warnings: string[];
+      tree: { eId: string; children: unknown[] }[];
+    };
+    expect([code, outline]).toMatchObject([
+      0,
+      { chapters: 3, articles: 35, notes: 5, clauses: 15, items: 0, amended: 7, changes: null },
+    ]);
+    expect(outline.tree[0]).toMatchObject({ eId: 'chp_1', children: [{ eId: 'art_1' }, { eId: 'art_2' }] });
+    expect(outline.warnings[0]).toMatch(/^the content of 21 provisions is not established \(art_8, /);
+  });
+
+  it('imports as the law editor', async () => {
+    gateway.onGraph({ importInstrument: () => ({ changes: [], userErrors: [] }) });
+    const { code, stdout } = await online('law', 'import', lawFile);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/35 articles.*\n(warning.*\n)+what changed: nothing\n$/),
+    ]);
+    expect(gateway.receivedField('importInstrument')[0]?.token).toBe('token-law-editor');
+  });
+});
+
+describe('rasad obligations import and derive', () => {
+  it('imports into the instrument that the file names', async () => {
+    gateway.onGraph({
+      instrument: ({ code }) => ({ id: `id-of-${String(code)}` }),
+      importObligations: () => ({ changes, userErrors: [] }),
+    });
+    const { code } = await online(
+      'obligations',
+      'import',
+      obligationsFile,
+      '--instrument',
+      'integrity-law-1390',
+    );
+    expect(code).toBe(0);
+    const [sent] = gateway.receivedField('importObligations');
+    expect(sent?.body.variables).toMatchObject({ input: { instrumentId: 'id-of-integrity-law-1390' } });
+  });
+
+  it('refuses a file for another instrument', async () => {
+    const { code, stderr } = await online(
+      'obligations',
+      'import',
+      obligationsFile,
+      '--instrument',
+      'other-law',
+    );
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('is for the instrument integrity-law-1390, not other-law'),
+    ]);
+    expect(gateway.received).toEqual([]);
+  });
+
+  it('derives as the committee', async () => {
+    const derivation = { assignmentsCreated: 3, assignmentsWithdrawn: 1, tasksOpened: 3 };
+    gateway.onGraph({
+      instrument: () => ({ id: 'i' }),
+      deriveAssignments: () => ({ ...derivation, userErrors: [] }),
+    });
+    const { code, stdout } = await online('derive', '--instrument', 'act-1', '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, { instrument: 'act-1', ...derivation }]);
+    expect(gateway.receivedField('deriveAssignments')[0]?.token).toBe('token-committee');
+  });
+
+  it('says that there is no such instrument', async () => {
+    gateway.onGraph({ instrument: () => null });
+    const { code, stderr } = await online('derive', '--instrument', 'act-1');
+    expect([code, stderr]).toEqual([1, 'there is no instrument act-1\n']);
+  });
+});
+
+describe('rasad doctor', () => {
+  it('prints findings as one JSON document', async () => {
+    const { code, stdout } = await rasad(['doctor', '--json']);
+    const report = JSON.parse(stdout) as { ok: boolean; findings: { name: string; ok: boolean }[] };
+    expect(report.findings.map(({ name }) => name)).toContain('Postgres');
+    expect(report.ok).toBe(report.findings.every(({ ok }) => ok));
+    expect(code).toBe(report.ok ? 0 : 1);
+  });
+});
+
+describe('the rasad program', () => {
+  it('runs from its sources, from any folder', () => {
+    const program = join(projectRoot, 'apps', 'cli', 'bin', 'rasad.mjs');
+    const ended = spawnSync(process.execPath, [program, 'law', 'import', lawFile, '--dry-run', '--json'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], RASAD_STATE_DIR: folder, RASAD_URL: 'http://127.0.0.1:9' },
+    });
+    expect({ status: ended.status, stderr: ended.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ articles: 35 });
+  });
+});
