@@ -160,10 +160,10 @@ function backOffMs(attempt: number): number {
   return 200 * 2 ** (attempt - 1);
 }
 
-/** What the server asks for, at most half a minute. */
+/** What the server asks for, at most a minute: the window of its rate limits. */
 function retryAfterMs(response: Response): number | undefined {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? Math.min(seconds, 30) * 1000 : undefined;
+  return Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : undefined;
 }
 
 function reasonOfError(error: Error): string {

@@ -1,5 +1,7 @@
 import { SingleBar } from 'cli-progress';
 
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Where progress is told. */
 export type ProgressStream = NodeJS.WritableStream & { isTTY?: boolean };
 
@@ -29,8 +31,11 @@ export class Progress {
       format: '{bar} {value}/{total} · {duration_formatted}',
       hideCursor: true,
       clearOnComplete: true,
+      // its own handler would swallow the signal and let the work go on
+      gracefulExit: false,
     });
     this.#bar.start(total, 0);
+    for (const signal of ENDING_SIGNALS) process.once(signal, this.#restoreAndEnd);
   }
 
   /** One more is done. */
@@ -46,7 +51,14 @@ export class Progress {
   end(): void {
     this.#bar?.stop();
     this.#bar = undefined;
+    for (const signal of ENDING_SIGNALS) process.off(signal, this.#restoreAndEnd);
   }
+
+  /** Gives the terminal its cursor back before the signal ends the process. */
+  readonly #restoreAndEnd = (signal: NodeJS.Signals): void => {
+    this.end();
+    process.kill(process.pid, signal);
+  };
 
   #quarter(): number {
     return Math.floor((4 * this.#done) / this.#total);
