@@ -61,13 +61,10 @@ function renderUser(user: NatsUser, password: string): string {
         permissions {
           publish: { allow: [${publish.map(quote).join(', ')}] }
           subscribe: { allow: [${subscribe.map(quote).join(', ')}] }
-          allow_responses: { max: ${responsesPerRequest}, expires: "1m" }
+          allow_responses: { max: 1, expires: "10m" }
         }
       }`;
 }
-
-/** A page of the event log may be answered in several messages. */
-const responsesPerRequest = 64;
 
 function quote(text: string): string {
   return JSON.stringify(text);

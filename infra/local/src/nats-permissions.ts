@@ -14,20 +14,26 @@ const produces: readonly NatsUser[] = ['directory', 'compliance'];
 const readsEventsOf: Partial<Record<NatsUser, readonly NatsUser[]>> = {
   compliance: ['directory'],
   reporting: ['directory', 'compliance'],
-  gateway: ['directory'],
 };
 
 /** What a user may do on the one account: own subjects, own stream, own consumers on its sources' streams, replies. */
 export function subjectPermissions(user: NatsUser): SubjectPermissions {
   const everyone = { publish: ['$JS.API.INFO'], subscribe: [`_INBOX_${user}.>`] };
   const parts = [everyone, user === 'operator' ? operatorSubjects : serviceSubjects(user)];
+  if (user === 'gateway') parts.push(gatewaySubjects);
   if (produces.includes(user)) parts.push(producerSubjects(user));
-  for (const source of readsEventsOf[user] ?? []) parts.push(readerSubjects(source));
+  for (const source of readsEventsOf[user] ?? []) parts.push(readerSubjects(user, source));
   return {
     publish: parts.flatMap((part) => part.publish),
     subscribe: parts.flatMap((part) => part.subscribe),
   };
 }
+
+/** The gateway asks services to administer themselves for callers whose role allows it, and hears of changed grants. */
+const gatewaySubjects: SubjectPermissions = {
+  publish: ['admin.>'],
+  subscribe: ['evt.directory.*.grant.>'],
+};
 
 const operatorSubjects: SubjectPermissions = {
   publish: [
@@ -61,20 +67,26 @@ function producerSubjects(service: NatsUser): SubjectPermissions {
   };
 }
 
-function readerSubjects(source: NatsUser): SubjectPermissions {
+function readerSubjects(reader: NatsUser, source: NatsUser): SubjectPermissions {
   const stream = streamOf(source);
-  const calls = ['CREATE', 'DURABLE.CREATE', 'INFO', 'DELETE', 'MSG.NEXT'];
+  const consumers = lanes.flatMap((lane) => consumerSubjects(stream, `${reader}-${lane}`));
   return {
-    publish: [
-      `log.read.${source}`,
-      `$JS.API.STREAM.INFO.${stream}`,
-      `$JS.API.CONSUMER.NAMES.${stream}`,
-      `$JS.API.CONSUMER.LIST.${stream}`,
-      ...calls.map((call) => `$JS.API.CONSUMER.${call}.${stream}.>`),
-      `$JS.ACK.${stream}.>`,
-    ],
+    publish: [`log.read.${source}`, `$JS.API.STREAM.INFO.${stream}`, ...consumers],
     subscribe: [`head.${source}`, `evt.${source}.>`],
   };
+}
+
+/** A service has one durable consumer for each lane of a source's stream, and may touch no other's. */
+const lanes = [0, 1, 2, 3, 4, 5, 6, 7];
+
+function consumerSubjects(stream: string, consumer: string): string[] {
+  const calls = ['INFO', 'DELETE', 'MSG.NEXT', 'CREATE', 'DURABLE.CREATE'];
+  return [
+    ...calls.map((call) => `$JS.API.CONSUMER.${call}.${stream}.${consumer}`),
+    // From 2.9 on the subject of a creation may end with the consumer's filter.
+    `$JS.API.CONSUMER.CREATE.${stream}.${consumer}.>`,
+    `$JS.ACK.${stream}.${consumer}.>`,
+  ];
 }
 
 function streamOf(service: NatsUser): string {

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeOwnFolder, serverAccount } from '../src/accounts.ts';
 import { runDoctor } from '../src/doctor.ts';
 import { freePort } from '../src/ports.ts';
 import { withConnection } from '../src/postgres.databases.ts';
@@ -16,13 +17,14 @@ import { run, type Program } from './program.ts';
 
 /** The runner with small services in the real ones' place; Postgres and nats-server are real. */
 describe('the local runner', () => {
+  let folder: string;
   let state: StateFolder;
   let port: number;
   let runners: Program[];
   let busy: Server | undefined;
 
   beforeEach(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rasad-runner-'));
+    folder = makeOwnFolder(mkdtempSync(join(tmpdir(), 'rasad-runner-')), serverAccount());
     state = new StateFolder(join(folder, 'state'));
     port = await freePort();
     runners = [];
@@ -35,7 +37,8 @@ describe('the local runner', () => {
       await runner.ended();
     }
     await command('stop').ended();
-    rmSync(join(state.path, '..'), { recursive: true, force: true });
+    state.remove();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   function environment(): NodeJS.ProcessEnv {
@@ -106,6 +109,17 @@ describe('the local runner', () => {
     for (const folder of [state.postgres, state.nats, state.logs])
       expect(statSync(folder).mode & 0o077).toBe(0);
     expect(statSync(join(state.nats, 'nats.conf')).mode & 0o077).toBe(0);
+  });
+
+  it('runs in a folder that the account of its servers cannot reach, and leaves nothing elsewhere after a reset', async () => {
+    chmodSync(folder, 0o700);
+    const runner = await startRunner();
+    const { servers } = state;
+    expect(existsSync(join(servers, 'postgres'))).toBe(true);
+    runner.child.kill('SIGTERM');
+    await runner.ended();
+    expect(await command('reset').ended()).toBe(0);
+    expect([existsSync(servers), state.exists()]).toEqual([false, false]);
   });
 
   it('goes on where it was at the second start, with the same secrets', async () => {

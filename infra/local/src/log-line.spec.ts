@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatLogLine } from './log-line.ts';
+
+describe('a log line in the terminal', () => {
+  it('shows level, message and fields of a structured line', () => {
+    const line =
+      '{"level":40,"time":1,"pid":7,"hostname":"h","msg":"outbox is old","lane":3,"detail":{"ageSeconds":12}}';
+    expect(formatLogLine(line)).toEqual({
+      severity: 'warn',
+      text: 'warn  outbox is old lane=3 detail={"ageSeconds":12}',
+    });
+  });
+
+  it('marks errors', () => {
+    expect(formatLogLine('{"level":50,"msg":"failed"}')).toEqual({ severity: 'error', text: 'error failed' });
+  });
+
+  it('leaves any other text as it is', () => {
+    for (const text of ['Killed', '{ not json', '']) expect(formatLogLine(text).text).toBe(text);
+  });
+});
