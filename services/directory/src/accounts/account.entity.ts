@@ -1,0 +1,13 @@
+import type { LocalizedText } from '@rasad/event-contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Account } from './account.rules.js';
+
+@Entity('account')
+export class AccountEntity implements Account {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: 'PERSON' | 'SERVICE';
+  @Column('text') username: string;
+  @Column('jsonb') name: LocalizedText;
+  @Column('boolean') sample: boolean;
+  @Column('text') search: string;
+}

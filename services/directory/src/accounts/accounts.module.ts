@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AccountsQueries } from './accounts.queries.js';
+import { PeopleResolver } from './people.resolver.js';
+import { ServiceAccountsResolver } from './service-accounts.resolver.js';
+
+@Module({ providers: [AccountsQueries, PeopleResolver, ServiceAccountsResolver], exports: [AccountsQueries] })
+export class AccountsModule {}

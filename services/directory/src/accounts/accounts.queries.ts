@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { searchPatterns } from '@rasad/service-kit';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AccountEntity } from './account.entity.js';
+import type { Account } from './account.rules.js';
+
+/** One page of the people, in the order of their usernames. */
+export interface PeopleRequest {
+  search: string;
+  first: number;
+  /** Row id of the last person of the page before. */
+  after: string | null;
+}
+
+const columns = 'account.id, account.kind, account.username, account.name, account.sample, account.search';
+const rowsPerStatement = 5_000;
+
+@Injectable()
+export class AccountsQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Accounts by their row ids, in no order. */
+  byIds(ids: readonly string[]): Promise<Account[]> {
+    return this.dataSource.query(`select ${columns} from account where id = any($1::uuid[])`, [[...ids]]);
+  }
+
+  async byUsername(username: string): Promise<Account | null> {
+    const sql = `select ${columns} from account where username = $1`;
+    const [account] = await this.dataSource.query<Account[]>(sql, [username]);
+    return account ?? null;
+  }
+
+  /** One row more than asked for tells whether there is a next page. */
+  people({ search, first, after }: PeopleRequest): Promise<Account[]> {
+    return this.dataSource.query(
+      `select ${columns} from account
+       where kind = 'PERSON' and search like all($1::text[])
+         and ($2::uuid is null or username > (select username from account where id = $2::uuid))
+       order by username limit $3`,
+      [searchPatterns(search), after, first + 1],
+    );
+  }
+
+  async countPeople(search: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::integer as count from account where kind = 'PERSON' and search like all($1::text[])`,
+      [searchPatterns(search)],
+    );
+    return row?.count ?? 0;
+  }
+}
+
+/** An account by its row id, inside a change. */
+export function findAccount(tx: EntityManager, id: string): Promise<Account | null> {
+  return tx.findOneBy(AccountEntity, { id });
+}
+
+/** Stores accounts, new or changed. */
+export async function saveAccounts(tx: EntityManager, accounts: readonly Account[]): Promise<void> {
+  for (let start = 0; start < accounts.length; start += rowsPerStatement) {
+    await tx.upsert(AccountEntity, accounts.slice(start, start + rowsPerStatement), ['id']);
+  }
+}

@@ -1,0 +1,81 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MessagingHealth, MessagingModule } from '@rasad/messaging';
+import { HealthModule, loggingModule, MetricsModule, SubgraphModule } from '@rasad/service-kit';
+import { DataSource } from 'typeorm';
+import { makeAccountLoaders } from './accounts/account.loaders.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AccountsQueries } from './accounts/accounts.queries.js';
+import { directoryDataSource } from './data-source.js';
+import type { DirectoryLoaders } from './directory-context.js';
+import { DIRECTORY_ENV, type DirectoryEnv } from './env.js';
+import { makeGrantLoaders } from './grants/grant.loaders.js';
+import { GrantsModule } from './grants/grants.module.js';
+import { GrantsQueries } from './grants/grants.queries.js';
+import { OrganisationImportModule } from './organisation-import/organisation-import.module.js';
+import { OrganisationWritesModule } from './organisation-writes.js';
+import { PrincipalsModule } from './principals/principals.module.js';
+import { makeUnitLoaders } from './units/unit.loaders.js';
+import { UnitsModule } from './units/units.module.js';
+import { UnitsQueries } from './units/units.queries.js';
+import { ViewerModule } from './viewer/viewer.module.js';
+
+@Global()
+@Module({})
+export class AppModule {
+  /** The whole service under these settings. */
+  static forRoot(env: DirectoryEnv): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        loggingModule('directory', env.RASAD_LOG_LEVEL),
+        TypeOrmModule.forRoot(directoryDataSource(env)),
+        MessagingModule.forRoot({
+          service: 'directory',
+          natsUrl: env.RASAD_NATS_URL,
+          produces: true,
+          consumes: [],
+        }),
+        subgraph(env),
+        health(),
+        MetricsModule,
+        OrganisationWritesModule,
+        UnitsModule,
+        AccountsModule,
+        GrantsModule,
+        OrganisationImportModule,
+        ViewerModule,
+        PrincipalsModule,
+      ],
+      providers: [{ provide: DIRECTORY_ENV, useValue: env }],
+      exports: [DIRECTORY_ENV],
+    };
+  }
+}
+
+function subgraph(env: DirectoryEnv): DynamicModule {
+  return SubgraphModule.forRootAsync<DirectoryLoaders>({
+    imports: [UnitsModule, AccountsModule, GrantsModule],
+    inject: [UnitsQueries, AccountsQueries, GrantsQueries],
+    useFactory: (units: UnitsQueries, accounts: AccountsQueries, grants: GrantsQueries) => ({
+      name: 'directory',
+      principalPublicKey: env.RASAD_PRINCIPAL_PUBLIC_KEY,
+      loaders: () => ({
+        ...makeUnitLoaders(units),
+        ...makeAccountLoaders(accounts),
+        ...makeGrantLoaders(grants),
+      }),
+    }),
+  });
+}
+
+/** Only the database makes the service unready: without NATS writes go on, and their events wait in the outbox. */
+function health(): DynamicModule {
+  return HealthModule.forRootAsync({
+    inject: [DataSource, MessagingHealth],
+    useFactory: (dataSource: DataSource, messaging: MessagingHealth) => [
+      { name: 'database', check: async () => ({ up: Boolean(await dataSource.query('select 1')) }) },
+      { name: 'messaging', check: async () => ({ up: true, ...(await messaging.check()) }) },
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
+import type { DataSourceOptions } from 'typeorm';
+import { AccountEntity } from './accounts/account.entity.js';
+import type { DirectoryEnv } from './env.js';
+import { GrantEntity } from './grants/grant.entity.js';
+import { InitialTables1795392000000 } from './migrations/1795392000000-initial-tables.js';
+import { UnitEntity } from './units/unit.entity.js';
+
+/** Connection of the running service. */
+export function directoryDataSource(
+  env: Pick<DirectoryEnv, 'RASAD_DATABASE_URL' | 'RASAD_DATABASE_POOL'>,
+): DataSourceOptions {
+  return serviceDataSource({
+    service: 'directory',
+    url: env.RASAD_DATABASE_URL,
+    poolSize: env.RASAD_DATABASE_POOL,
+    entities: [UnitEntity, AccountEntity, GrantEntity],
+  });
+}
+
+/** Connection of the migrations. @param url with the owner role. */
+export function directoryMigrations(url: string): DataSourceOptions {
+  return migrationDataSource({ service: 'directory', url, migrations: [InitialTables1795392000000] });
+}

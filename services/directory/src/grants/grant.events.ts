@@ -1,0 +1,20 @@
+import type { GrantSnapshot } from '@rasad/event-contracts';
+import type { Account } from '../accounts/account.rules.js';
+import type { Act } from '../caller.js';
+import type { Grant } from './grant.rules.js';
+
+/** An event about a grant as it stands now. */
+export function grantEvent(grant: Grant, account: Pick<Account, 'kind'>, act: Act) {
+  return {
+    aggregateId: grant.id,
+    aggregateVersion: grant.version,
+    ...act,
+    payload: { grant: snapshotOf(grant, account) },
+  };
+}
+
+function snapshotOf(grant: Grant, account: Pick<Account, 'kind'>): GrantSnapshot {
+  const { id, accountId, role, scopeUnitId, validFrom, validTo, revokedAt, version } = grant;
+  const subject = { subjectId: accountId, subjectKind: account.kind };
+  return { id, ...subject, role, scopeUnitId, validFrom, validTo, revokedAt, version };
+}

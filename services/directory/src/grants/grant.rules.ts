@@ -1,0 +1,123 @@
+import { WHOLE_ORGANISATION, type Role } from '@rasad/event-contracts';
+import { ErrorCode, problem, problemWith, type Access, type Problem } from '@rasad/service-kit';
+import type { Account } from '../accounts/account.rules.js';
+import { directoryMessages } from '../messages.js';
+import type { Unit } from '../units/unit.rules.js';
+
+/** A role of an account over a unit and all below it; dates are Gregorian, `validTo` is the first day without it. */
+export interface Grant {
+  id: string;
+  accountId: string;
+  role: Role;
+  /** Row id of the scope unit, or `WHOLE_ORGANISATION`. */
+  scopeUnitId: string;
+  validFrom: string | null;
+  validTo: string | null;
+  /** UTC instant, ISO 8601. */
+  revokedAt: string | null;
+  version: number;
+}
+
+/** A grant that somebody wants to give; a null scope is the whole organisation. */
+export interface GrantDraft {
+  account: Pick<Account, 'id' | 'kind'>;
+  role: Role;
+  scope: Pick<Unit, 'id' | 'path' | 'validTo'> | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+type Period = Pick<Grant, 'validFrom' | 'validTo'>;
+
+/** Row ids from the root to a grant's scope; empty for the whole organisation, which lies above all roots. */
+export function scopePath(scope: Pick<Unit, 'path'> | null): readonly string[] {
+  return scope?.path ?? [];
+}
+
+/**
+ * Why a grant cannot be given by somebody who administers its scope, or null.
+ * @param held the account's grants that are not revoked.
+ */
+export function findGrantProblem(draft: GrantDraft, giver: Access, held: readonly Grant[]): Problem | null {
+  const { account, role, scope } = draft;
+  if (role === 'SERVICE' && account.kind !== 'SERVICE') {
+    return problemWith(ErrorCode.INVALID, 'input.role', directoryMessages.serviceRole);
+  }
+  if (draft.validFrom !== null && draft.validTo !== null && draft.validTo <= draft.validFrom) {
+    return problem(ErrorCode.INVALID, 'input.validTo', 'dateOrder');
+  }
+  if (scope?.validTo != null && scope.validTo <= giver.today) {
+    return problem(ErrorCode.STATE, 'input.scopeUnitId', 'unitClosed');
+  }
+  const given = findGiverProblem(draft, giver);
+  if (given) return given;
+  if (held.some((grant) => isSameCapacity(grant, draft) && overlap(grant, draft))) {
+    return problem(ErrorCode.DUPLICATE, 'input.role', 'alreadyGranted');
+  }
+  return null;
+}
+
+/** Administrators are suspects too: nobody makes more of themselves, and no administrator outlives their giver's right. */
+function findGiverProblem(draft: GrantDraft, giver: Access): Problem | null {
+  const path = scopePath(draft.scope);
+  const isOwn = draft.account.id === giver.principal.id;
+  if (isOwn && !giver.holds(draft.role, path)) {
+    return problemWith(ErrorCode.NOT_ALLOWED, 'input.personId', directoryMessages.ownGrant);
+  }
+  const outlasts = giver.capacities('grant.manage', path).every((own) => endsBefore(own, draft));
+  if (draft.role === 'ADMIN' && outlasts) {
+    return problemWith(ErrorCode.NOT_ALLOWED, 'input.validTo', directoryMessages.longerThanOwnGrant);
+  }
+  return null;
+}
+
+/** Why a grant cannot be taken back, or null. @param otherChiefs other administrators of the whole organisation. */
+export function findRevokeProblem(grant: Grant, otherChiefs: readonly Grant[]): Problem | null {
+  if (grant.revokedAt !== null) {
+    return problemWith(ErrorCode.STATE, 'input.grantId', directoryMessages.alreadyRevoked);
+  }
+  const isChief = grant.role === 'ADMIN' && grant.scopeUnitId === WHOLE_ORGANISATION;
+  if (isChief && otherChiefs.length === 0) {
+    return problemWith(ErrorCode.STATE, 'input.grantId', directoryMessages.lastAdministrator);
+  }
+  return null;
+}
+
+/** A new grant. */
+export function giveGrant(id: string, draft: GrantDraft): Grant {
+  return {
+    id,
+    accountId: draft.account.id,
+    role: draft.role,
+    scopeUnitId: draft.scope?.id ?? WHOLE_ORGANISATION,
+    validFrom: draft.validFrom,
+    validTo: draft.validTo,
+    revokedAt: null,
+    version: 1,
+  };
+}
+
+/** The grant taken back. @param at UTC instant, ISO 8601. */
+export function revokeGrant(grant: Grant, at: string): Grant {
+  return { ...grant, revokedAt: at, version: grant.version + 1 };
+}
+
+/** Whether a grant gives the role over the scope to the account that a draft is about. */
+export function isSameCapacity(grant: Grant, draft: GrantDraft): boolean {
+  return (
+    grant.accountId === draft.account.id &&
+    grant.role === draft.role &&
+    grant.scopeUnitId === (draft.scope?.id ?? WHOLE_ORGANISATION)
+  );
+}
+
+/** Whether two periods share a day; an open end never ends. */
+export function overlap(a: Period, b: Period): boolean {
+  const startsInTime = (start: string | null, end: string | null) =>
+    start === null || end === null || start < end;
+  return startsInTime(a.validFrom, b.validTo) && startsInTime(b.validFrom, a.validTo);
+}
+
+function endsBefore(own: Period, draft: Period): boolean {
+  return own.validTo !== null && (draft.validTo === null || own.validTo < draft.validTo);
+}

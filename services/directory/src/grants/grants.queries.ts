@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
+import type { UnitScope } from '@rasad/service-kit';
+import { unitScopeCondition } from '@rasad/unit-tree';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { existsOn } from '../units/unit.rules.js';
+import { GrantEntity } from './grant.entity.js';
+import type { Grant } from './grant.rules.js';
+
+/** One page of the grants whose scope is in reach, newest first. */
+export interface GrantsRequest {
+  scope: UnitScope;
+  /** Only grants over exactly this unit. */
+  unitId: string | null;
+  first: number;
+  /** Row id of the last grant of the page before. */
+  after: string | null;
+}
+
+const columns = `role_grant.id, role_grant.account_id as "accountId", role_grant.role,
+  role_grant.scope_unit_id as "scopeUnitId", role_grant.valid_from::text as "validFrom",
+  role_grant.valid_to::text as "validTo", role_grant.version,
+  to_char(role_grant.revoked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "revokedAt"`;
+const rowsPerStatement = 5_000;
+
+@Injectable()
+export class GrantsQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Grants by their row ids, in no order. */
+  byIds(ids: readonly string[]): Promise<Grant[]> {
+    return this.dataSource.manager.findBy(GrantEntity, { id: In([...ids]) });
+  }
+
+  /** One row more than asked for tells whether there is a next page. */
+  list(request: GrantsRequest): Promise<Grant[]> {
+    const parameters: unknown[] = [];
+    const conditions = conditionsOf(request, parameters);
+    if (request.after) conditions.push(`role_grant.id < $${parameters.push(request.after)}::uuid`);
+    return this.dataSource.query(
+      `select ${columns} from role_grant left join unit on unit.id = role_grant.scope_unit_id
+       where ${conditions.join(' and ')} order by role_grant.id desc limit ${request.first + 1}`,
+      parameters,
+    );
+  }
+
+  async count(request: Pick<GrantsRequest, 'scope' | 'unitId'>): Promise<number> {
+    const parameters: unknown[] = [];
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::integer as count from role_grant left join unit on unit.id = role_grant.scope_unit_id
+       where ${conditionsOf(request, parameters).join(' and ')}`,
+      parameters,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** An account's grants that are not revoked and have not ended by a day, oldest first. */
+  heldBy(accountId: string, day: string): Promise<Grant[]> {
+    return this.dataSource.query(
+      `select ${columns} from role_grant
+       where account_id = $1 and revoked_at is null and (valid_to is null or valid_to > $2::date) order by id`,
+      [accountId, day],
+    );
+  }
+}
+
+function conditionsOf(
+  { scope, unitId }: Pick<GrantsRequest, 'scope' | 'unitId'>,
+  parameters: unknown[],
+): string[] {
+  const conditions = [unitScopeCondition('unit', scope, parameters)];
+  if (unitId) conditions.push(`role_grant.scope_unit_id = $${parameters.push(unitId)}::uuid`);
+  return conditions;
+}
+
+/** A grant by its row id, inside a change. */
+export function findGrant(tx: EntityManager, id: string): Promise<Grant | null> {
+  return tx.findOneBy(GrantEntity, { id });
+}
+
+/** An account's grants that are not revoked, inside a change. */
+export function findHeldGrants(tx: EntityManager, accountId: string): Promise<Grant[]> {
+  return tx.findBy(GrantEntity, { accountId, revokedAt: IsNull() });
+}
+
+/** Grants that administer the whole organisation on a day, one left out. */
+export async function findOtherChiefs(tx: EntityManager, except: string, day: string): Promise<Grant[]> {
+  const chiefs = await tx.findBy(GrantEntity, {
+    role: 'ADMIN',
+    scopeUnitId: WHOLE_ORGANISATION,
+    revokedAt: IsNull(),
+  });
+  return chiefs.filter((grant) => grant.id !== except && existsOn(grant, day));
+}
+
+/** Stores grants, new or changed. */
+export async function saveGrants(tx: EntityManager, grants: readonly Grant[]): Promise<void> {
+  for (let start = 0; start < grants.length; start += rowsPerStatement) {
+    await tx.upsert(GrantEntity, grants.slice(start, start + rowsPerStatement), ['id']);
+  }
+}

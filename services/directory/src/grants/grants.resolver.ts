@@ -1,0 +1,139 @@
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
+import {
+  Allow,
+  AllowReference,
+  ErrorCode,
+  fromGlobalId,
+  pageOf,
+  RequestContext,
+  refuse,
+  requireId,
+  withUserErrors,
+  type EntityReference,
+} from '@rasad/service-kit';
+import { Person, personOf, ServiceAccount, serviceAccountOf } from '../accounts/account.graphql.js';
+import type { DirectoryContext } from '../directory-context.js';
+import { readIdCursor } from '../id-cursor.js';
+import { OrgUnit, toOrgUnit } from '../units/unit.graphql.js';
+import {
+  Grant,
+  GrantConnection,
+  GrantRoleInput,
+  GrantRolePayload,
+  GrantsArgs,
+  RevokeRoleInput,
+  RevokeRolePayload,
+  toGrant,
+} from './grant.graphql.js';
+import { scopePath } from './grant.rules.js';
+import { GrantsQueries } from './grants.queries.js';
+import { GrantsService } from './grants.service.js';
+
+/** Matches no row: what an id stands for that is none of ours. */
+const noUnit = '00000000-0000-0000-0000-000000000000';
+
+@Resolver(() => Grant)
+export class GrantsResolver {
+  constructor(
+    private readonly service: GrantsService,
+    private readonly queries: GrantsQueries,
+  ) {}
+
+  @Query(() => GrantConnection, {
+    description:
+      'Grants over units that the caller administers, newest first, ended and revoked ones included.',
+  })
+  @Allow('grant.read')
+  async grants(
+    @RequestContext() { access }: DirectoryContext,
+    @Args() { first, after, unitId }: GrantsArgs,
+  ): Promise<GrantConnection> {
+    const request = {
+      scope: access.scope('grant.read'),
+      unitId: unitId == null ? null : (fromGlobalId('OrgUnit', unitId) ?? noUnit),
+      first,
+      after: readIdCursor(after),
+    };
+    const [rows, totalCount] = await Promise.all([this.queries.list(request), this.queries.count(request)]);
+    return pageOf(rows, { first, after, totalCount }, (row) => [row.id], toGrant);
+  }
+
+  @AllowReference<DirectoryContext>('grant.read')
+  async reference(reference: EntityReference, { access, loaders }: DirectoryContext): Promise<Grant | null> {
+    const id = fromGlobalId('Grant', reference.id);
+    const grant = id && (await loaders.grant.load(id));
+    if (!grant) return null;
+    const scope = await loaders.unit.load(grant.scopeUnitId);
+    return access.allows('grant.read', scopePath(scope)) ? toGrant(grant) : null;
+  }
+
+  @ResolveField(() => Person, { nullable: true, description: 'Null where a service account holds it.' })
+  async person(grant: Grant, _: unknown, { loaders }: DirectoryContext): Promise<Person | null> {
+    return personOf(await loaders.account.load(grant.row.accountId));
+  }
+
+  @ResolveField(() => ServiceAccount, { nullable: true, description: 'Null where a person holds it.' })
+  async serviceAccount(
+    grant: Grant,
+    _: unknown,
+    { loaders }: DirectoryContext,
+  ): Promise<ServiceAccount | null> {
+    return serviceAccountOf(await loaders.account.load(grant.row.accountId));
+  }
+
+  @ResolveField(() => OrgUnit, {
+    nullable: true,
+    description: 'Null where it covers the whole organisation.',
+  })
+  async scope(grant: Grant, _: unknown, { loaders, access }: DirectoryContext): Promise<OrgUnit | null> {
+    const unit = await loaders.unit.load(grant.row.scopeUnitId);
+    return unit && toOrgUnit(unit, access.today);
+  }
+
+  @Mutation(() => GrantRolePayload)
+  @Allow('grant.manage')
+  grantRole(
+    @RequestContext() context: DirectoryContext,
+    @Args('input') input: GrantRoleInput,
+  ): Promise<GrantRolePayload> {
+    return withUserErrors<{ grant: Grant | null }>(context.lang, { grant: null }, async () => {
+      const command = {
+        clientMutationId: input.clientMutationId ?? null,
+        accountId: readAccountId(input.personId),
+        role: input.role,
+        scopeUnitId: readScope(input),
+        validFrom: input.validFrom ?? null,
+        validTo: input.validTo ?? null,
+      };
+      return { grant: toGrant(await this.service.grant(command, context)) };
+    });
+  }
+
+  @Mutation(() => RevokeRolePayload)
+  @Allow('grant.manage')
+  revokeRole(
+    @RequestContext() context: DirectoryContext,
+    @Args('input') input: RevokeRoleInput,
+  ): Promise<RevokeRolePayload> {
+    return withUserErrors<{ grant: Grant | null }>(context.lang, { grant: null }, async () => {
+      const grantId = requireId('Grant', input.grantId, 'input.grantId');
+      const command = { clientMutationId: input.clientMutationId ?? null, grantId };
+      return { grant: toGrant(await this.service.revoke(command, context)) };
+    });
+  }
+}
+
+function readAccountId(globalId: string): string {
+  return fromGlobalId('ServiceAccount', globalId) ?? requireId('Person', globalId, 'input.personId');
+}
+
+/** A scope is named, not left out: an omission must not cover everything. */
+function readScope({ scopeUnitId, wholeOrganisation }: GrantRoleInput): string {
+  if (scopeUnitId != null && wholeOrganisation) {
+    return refuse(ErrorCode.INVALID, 'input.wholeOrganisation', 'wrongNumber', { value: 'true' });
+  }
+  if (wholeOrganisation) return WHOLE_ORGANISATION;
+  if (scopeUnitId == null) return refuse(ErrorCode.REQUIRED, 'input.scopeUnitId', 'required');
+  return requireId('OrgUnit', scopeUnitId, 'input.scopeUnitId');
+}

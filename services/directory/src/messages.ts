@@ -1,0 +1,33 @@
+import type { MessageText } from '@rasad/service-kit';
+
+/** Messages that only this service gives. */
+export const directoryMessages = {
+  beforeParent: {
+    fa: 'واحد بالادست در این تاریخ هنوز آغاز نشده است ({from}).',
+    en: 'The parent unit has not begun on that date ({from}).',
+  },
+  tooDeep: { fa: 'درخت بیش از {max} لایه می‌شود.', en: 'The tree would become deeper than {max} levels.' },
+  tooManyTags: { fa: 'بیش از {max} برچسب پذیرفته نیست.', en: 'More than {max} tags are not accepted.' },
+  invalidTag: { fa: 'برچسب «{tag}» درست نیست.', en: 'The tag "{tag}" is not valid.' },
+  usernameTaken: {
+    fa: 'نام کاربری «{username}» از آنِ حسابی از گونهٔ دیگر است.',
+    en: 'The username "{username}" belongs to an account of the other kind.',
+  },
+  alreadyRevoked: { fa: 'این اختیار پیش‌تر پس گرفته شده است.', en: 'This grant was already revoked.' },
+  ownGrant: {
+    fa: 'کسی نمی‌تواند به خودش نقشی بدهد که ندارد.',
+    en: 'Nobody gives themselves a role that they do not have.',
+  },
+  serviceRole: {
+    fa: 'نقش SERVICE تنها برای حساب سرویس است.',
+    en: 'The role SERVICE is for service accounts only.',
+  },
+  longerThanOwnGrant: {
+    fa: 'اختیار مدیریت نمی‌تواند دیرتر از اختیار دهنده‌اش پایان یابد.',
+    en: 'An administrator’s grant cannot outlast that of the one who gives it.',
+  },
+  lastAdministrator: {
+    fa: 'این آخرین مدیر کل سازمان است؛ نخست دیگری را بگمارید.',
+    en: 'This is the last administrator of the whole organisation: appoint another one first.',
+  },
+} as const satisfies Record<string, MessageText>;

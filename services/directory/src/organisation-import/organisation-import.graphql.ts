@@ -1,0 +1,48 @@
+import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { UserError } from '@rasad/service-kit';
+import type { PlannedChange } from './planned-change.js';
+
+export enum ImportAction {
+  CREATE = 'CREATE',
+  UPDATE = 'UPDATE',
+  MOVE = 'MOVE',
+  CLOSE = 'CLOSE',
+  KEEP = 'KEEP',
+}
+registerEnumType(ImportAction, {
+  name: 'ImportAction',
+  description: 'What an import does to one thing.',
+  valuesMap: { KEEP: { description: 'It is as the document says already.' } },
+});
+
+@InputType()
+export class OrganisationImportInput {
+  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
+  @Field({ description: 'JSON of the format `rasad.organisation/1`.' }) document: string;
+}
+
+@ObjectType({ description: 'What an import does to one unit, account or grant.' })
+export class OrganisationChange implements PlannedChange {
+  @Field(() => ImportAction) action: PlannedChange['action'];
+  @Field(() => String, { description: '`OrgUnit`, `Person`, `ServiceAccount` or `Grant`.' })
+  entity: PlannedChange['entity'];
+  @Field({ description: 'Code of a unit, username of an account, username, role and scope of a grant.' })
+  code: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fields that change, or from where to where it moves.',
+  })
+  detail: string | null;
+}
+
+@ObjectType()
+export class PreviewOrganisationImportPayload {
+  @Field(() => [OrganisationChange]) changes: OrganisationChange[];
+  @Field(() => [UserError]) userErrors: UserError[];
+}
+
+@ObjectType()
+export class ImportOrganisationPayload {
+  @Field(() => [OrganisationChange]) changes: OrganisationChange[];
+  @Field(() => [UserError]) userErrors: UserError[];
+}

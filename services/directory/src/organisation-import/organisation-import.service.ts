@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import {
+  describeProblem,
+  graphErrorCodeOf,
+  MAX_PROBLEMS,
+  parseOrganisation,
+  type BilingualText,
+  type OrganisationDocument,
+  type ProblemPlace,
+} from '@rasad/import-formats';
+import { ErrorCode, logDenial, ProblemError, type Problem } from '@rasad/service-kit';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { saveAccounts } from '../accounts/accounts.queries.js';
+import type { Caller } from '../caller.js';
+import { saveGrants } from '../grants/grants.queries.js';
+import { OrganisationWrites } from '../organisation-writes.js';
+import { saveUnits } from '../units/unit-tree.queries.js';
+import { loadOrganisation } from './organisation-import.queries.js';
+import { planOrganisation, type OrganisationPlan } from './organisation-plan.rules.js';
+import { OrganisationEvents } from './organisation.events.js';
+import type { PlannedChange } from './planned-change.js';
+
+export interface ImportOrganisation {
+  clientMutationId: string | null;
+  /** JSON of the format `rasad.organisation/1`. */
+  document: string;
+}
+
+type ReadDocument = Extract<ReturnType<typeof parseOrganisation>, { ok: true }>;
+
+/** Imports a document about the organisation: as a whole or not at all, and a second time without effect. */
+@Injectable()
+export class OrganisationImportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly writes: OrganisationWrites,
+    private readonly events: OrganisationEvents,
+  ) {}
+
+  /** What an import would do now. */
+  async preview(document: string, caller: Caller): Promise<PlannedChange[]> {
+    const plan = await this.plan(this.dataSource.manager, readDocument(document), caller);
+    return plan.changes;
+  }
+
+  async import(input: ImportOrganisation, caller: Caller): Promise<PlannedChange[]> {
+    const document = readDocument(input.document);
+    return this.writes.run({ operation: 'importOrganisation', input }, caller, async (tx) => {
+      const plan = await this.plan(tx, document, caller);
+      await saveUnits(tx, plan.units.writes);
+      await saveAccounts(
+        tx,
+        plan.accounts.steps.map((step) => step.account),
+      );
+      await saveGrants(
+        tx,
+        plan.grants.steps.flatMap((step) => [...step.revoked, step.given]),
+      );
+      await this.events.append(tx, plan, caller);
+      return plan.changes;
+    });
+  }
+
+  private async plan(manager: EntityManager, read: ReadDocument, caller: Caller): Promise<OrganisationPlan> {
+    const stored = await loadOrganisation(manager, usernamesIn(read.document));
+    const situation = { access: caller.access, newId: () => uuidv7(), now: new Date().toISOString() };
+    const plan = planOrganisation(read.document, stored, situation);
+    logDenials(plan, caller);
+    refuseUnplannable(plan, read);
+    return plan;
+  }
+}
+
+function readDocument(text: string): ReadDocument {
+  const parsed = parseOrganisation(text);
+  if (parsed.ok) return parsed;
+  const problems = parsed.problems.map((found) =>
+    toProblem(ErrorCode[graphErrorCodeOf(found)], found, found.message),
+  );
+  throw new ProblemError(problems);
+}
+
+function refuseUnplannable(plan: OrganisationPlan, read: ReadDocument): void {
+  const problems = plan.problems
+    .map(({ path, problem }) => ({ problem, place: read.placeAt(path) }))
+    .sort((a, b) => a.place.line - b.place.line)
+    .slice(0, MAX_PROBLEMS)
+    .map(({ problem, place }) => toProblem(problem.code, place, problem.message));
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function toProblem(code: ErrorCode, place: ProblemPlace, message: BilingualText): Problem {
+  const located = { ...place, message };
+  const words = { fa: describeProblem(located, 'fa'), en: describeProblem(located, 'en') };
+  return { code, field: ['input', 'document'], message: words };
+}
+
+function logDenials(plan: OrganisationPlan, { access }: Caller): void {
+  const units = new Set(plan.rights.denied.map((step) => step.unit.id));
+  const scopes = new Set(plan.grants.denied.map((scope) => scope.id));
+  for (const unitId of units) logDenial(access, 'org-unit.manage', unitId);
+  for (const unitId of scopes) logDenial(access, 'grant.manage', unitId);
+}
+
+function usernamesIn({ people, serviceAccounts }: OrganisationDocument): string[] {
+  return [...people, ...serviceAccounts].map((account) => account.username);
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import {
+  GrantGrantedV1,
+  GrantRevokedV1,
+  OrgUnitClosedV1,
+  OrgUnitCreatedV1,
+  OrgUnitMovedV1,
+  OrgUnitRenamedV1,
+  OrgUnitRetaggedV1,
+} from '@rasad/event-contracts';
+import { EventStore } from '@rasad/messaging';
+import type { EntityManager } from 'typeorm';
+import { actOf, type Act, type Caller } from '../caller.js';
+import { grantEvent } from '../grants/grant.events.js';
+import { unitEvent } from '../units/unit.events.js';
+import type { Unit } from '../units/unit.rules.js';
+import type { GrantStep } from './grant-plan.rules.js';
+import type { OrganisationPlan } from './organisation-plan.rules.js';
+import type { UnitStep } from './unit-plan.rules.js';
+
+/** Tells what an import changed: one event for each change of each unit and grant, none for what stays. */
+@Injectable()
+export class OrganisationEvents {
+  constructor(private readonly events: EventStore) {}
+
+  /** Kinds in the order in which a unit's own changes follow one another, so that its versions rise. */
+  async append(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const events = (kind: UnitStep['kind']) =>
+      plan.units.steps
+        .filter((step) => step.kind === kind)
+        .map((step) => unitEvent(step.unit, actOfStep(step, plan, caller), {}));
+    await this.events.appendAll(tx, OrgUnitCreatedV1, events('CREATED'));
+    await this.events.appendAll(tx, OrgUnitRenamedV1, events('RENAMED'));
+    await this.events.appendAll(tx, OrgUnitRetaggedV1, events('RETAGGED'));
+    await this.appendMoves(tx, plan, caller);
+    await this.events.appendAll(tx, OrgUnitClosedV1, events('CLOSED'));
+    await this.appendGrants(tx, plan, caller);
+  }
+
+  private async appendMoves(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const moves = plan.units.steps.filter((step) => step.kind === 'MOVED');
+    const events = moves.map((step) =>
+      unitEvent(step.unit, actOfStep(step, plan, caller), {
+        previousParentId: step.before.parentId,
+        effectiveOn: caller.access.today,
+      }),
+    );
+    await this.events.appendAll(tx, OrgUnitMovedV1, events);
+  }
+
+  private async appendGrants(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const actOfGrant = ({ scope, capacity }: GrantStep) =>
+      actOf(caller, capacity, codePath(scope, plan.units.tree));
+    const revoked = plan.grants.steps.flatMap((step) =>
+      step.revoked.map((grant) => grantEvent(grant, step.account, actOfGrant(step))),
+    );
+    const given = plan.grants.steps.map((step) => grantEvent(step.given, step.account, actOfGrant(step)));
+    await this.events.appendAll(tx, GrantRevokedV1, revoked);
+    await this.events.appendAll(tx, GrantGrantedV1, given);
+  }
+}
+
+function actOfStep(step: UnitStep, plan: OrganisationPlan, caller: Caller): Act {
+  const placed = plan.units.tree.get(step.unit.id) ?? step.unit;
+  return actOf(caller, plan.rights.capacities.get(step) ?? null, codePath(placed, plan.units.tree));
+}
+
+function codePath(unit: Unit, tree: ReadonlyMap<string, Unit>): string[] {
+  return unit.path.flatMap((id) => tree.get(id)?.code ?? []);
+}

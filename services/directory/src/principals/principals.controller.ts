@@ -1,0 +1,50 @@
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  HttpCode,
+  NotFoundException,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
+import { tehranDate, type PrincipalGrant } from '@rasad/service-kit';
+import { z } from 'zod';
+import { AccountsQueries } from '../accounts/accounts.queries.js';
+import type { Account } from '../accounts/account.rules.js';
+import type { Grant } from '../grants/grant.rules.js';
+import { GrantsQueries } from '../grants/grants.queries.js';
+import { SystemGuard } from './system.guard.js';
+
+const question = z.object({ subject: z.string().min(1).max(200) });
+
+/** A principal as the gateway puts it into its tokens. */
+export interface ResolvedPrincipal extends Pick<Account, 'id' | 'kind' | 'username' | 'name'> {
+  grants: PrincipalGrant[];
+}
+
+/** Tells the gateway who a signed-in subject is and what they may do. */
+@Controller('internal/principals')
+@UseGuards(SystemGuard)
+export class PrincipalsController {
+  constructor(
+    private readonly accounts: AccountsQueries,
+    private readonly grants: GrantsQueries,
+  ) {}
+
+  /** Grants that hold today or will hold later; 404 for a subject without an account. */
+  @Post('resolve')
+  @HttpCode(200)
+  async resolve(@Body() body: unknown): Promise<ResolvedPrincipal> {
+    const asked = question.safeParse(body);
+    if (!asked.success) throw new BadRequestException('subject: a username is required');
+    const account = await this.accounts.byUsername(asked.data.subject);
+    if (!account) throw new NotFoundException('No such account.');
+    const { id, kind, username, name } = account;
+    const grants = await this.grants.heldBy(id, tehranDate(new Date()));
+    return { id, kind, username, name, grants: grants.map(toPrincipalGrant) };
+  }
+}
+
+function toPrincipalGrant({ id, role, scopeUnitId, validFrom, validTo }: Grant): PrincipalGrant {
+  return { id, role, unitId: scopeUnitId, validFrom, validTo };
+}

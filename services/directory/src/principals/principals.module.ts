@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { PrincipalVerifier } from '@rasad/service-kit';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { DIRECTORY_ENV, type DirectoryEnv } from '../env.js';
+import { GrantsModule } from '../grants/grants.module.js';
+import { BootstrapAdmin } from './bootstrap-admin.service.js';
+import { PrincipalsController } from './principals.controller.js';
+
+@Module({
+  imports: [AccountsModule, GrantsModule],
+  controllers: [PrincipalsController],
+  providers: [
+    {
+      provide: PrincipalVerifier,
+      inject: [DIRECTORY_ENV],
+      useFactory: (env: DirectoryEnv) =>
+        PrincipalVerifier.fromJwk(env.RASAD_PRINCIPAL_PUBLIC_KEY, 'directory'),
+    },
+    BootstrapAdmin,
+  ],
+})
+export class PrincipalsModule {}

@@ -1,0 +1,18 @@
+import { PeopleResolver } from './accounts/people.resolver.js';
+import { ServiceAccountsResolver } from './accounts/service-accounts.resolver.js';
+import { GrantsResolver } from './grants/grants.resolver.js';
+import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
+import { UnitsResolver } from './units/units.resolver.js';
+import { ViewerGrantsResolver } from './viewer/viewer-grants.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
+
+/** Every resolver of this service: what its schema is made of. */
+export const resolvers = [
+  GrantsResolver,
+  OrganisationImportResolver,
+  PeopleResolver,
+  ServiceAccountsResolver,
+  UnitsResolver,
+  ViewerGrantsResolver,
+  ViewerResolver,
+];

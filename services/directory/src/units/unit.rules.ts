@@ -1,0 +1,190 @@
+import type { LocalizedText, OrgUnitKind } from '@rasad/event-contracts';
+import { ErrorCode, problem, problemWith, searchText, type Problem } from '@rasad/service-kit';
+import { directoryMessages } from '../messages.js';
+
+/** A unit as it is stored; dates are Gregorian, `validTo` is the first day on which it no longer exists. */
+export interface Unit {
+  id: string;
+  code: string;
+  kind: OrgUnitKind;
+  name: LocalizedText;
+  parentId: string | null;
+  /** Place among its siblings, closed ones included; no two siblings share one. */
+  position: number;
+  /** Row ids from the root to the unit itself. */
+  path: string[];
+  /** Positions from the root to the unit itself: sorted by it, units stand in tree order. */
+  sortPath: number[];
+  tags: string[];
+  validFrom: string | null;
+  validTo: string | null;
+  sample: boolean;
+  version: number;
+  /** Name and code as they are matched by a search. */
+  search: string;
+}
+
+/** A unit's place in the tree. */
+export type UnitPlace = Pick<Unit, 'parentId' | 'position' | 'path' | 'sortPath'>;
+
+/** What describes a unit apart from its place in the tree. */
+export interface UnitDetails {
+  code: string;
+  kind: OrgUnitKind;
+  name: LocalizedText;
+  tags: readonly string[];
+  validFrom: string | null;
+  validTo: string | null;
+  sample: boolean;
+}
+
+/** Levels that the tree may have; paths are stored on every row. */
+export const maxDepth = 50;
+
+const maxTags = 50;
+const codePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+/** Why a unit cannot be called so, or none. */
+export function findDetailsProblems(details: { code: string; tags: readonly string[] }): Problem[] {
+  const problems: Problem[] = [];
+  if (!codePattern.test(details.code)) {
+    problems.push(problem(ErrorCode.INVALID, 'input.code', 'invalidCode'));
+  }
+  if (details.tags.length > maxTags) {
+    problems.push(
+      problemWith(ErrorCode.TOO_MANY, 'input.tags', directoryMessages.tooManyTags, { max: maxTags }),
+    );
+  }
+  const wrong = details.tags.find((tag) => !codePattern.test(tag));
+  if (wrong !== undefined) {
+    problems.push(
+      problemWith(ErrorCode.INVALID, 'input.tags', directoryMessages.invalidTag, { tag: wrong.slice(0, 64) }),
+    );
+  }
+  return problems;
+}
+
+/** A new unit, last among the children of its parent; null for a root. */
+export function createUnit(id: string, details: UnitDetails, parent: Unit | null, position: number): Unit {
+  const { code, kind, name, validFrom, validTo, sample } = details;
+  const place = placeUnder(id, parent, position);
+  const tags = sortedTags(details.tags);
+  return {
+    id,
+    code,
+    kind,
+    name,
+    tags,
+    validFrom,
+    validTo,
+    sample,
+    ...place,
+    version: 1,
+    search: searchOf(details),
+  };
+}
+
+/** The unit under another name. */
+export function renameUnit(unit: Unit, name: LocalizedText): Unit {
+  return { ...unit, name, search: searchOf({ code: unit.code, name }), version: unit.version + 1 };
+}
+
+/** The unit with other attributes that rules match on. */
+export function retagUnit(
+  unit: Unit,
+  change: Pick<UnitDetails, 'kind' | 'tags' | 'validFrom' | 'sample'>,
+): Unit {
+  return { ...unit, ...change, tags: sortedTags(change.tags), version: unit.version + 1 };
+}
+
+/** The unit closed from a day on. */
+export function closeUnit(unit: Unit, validTo: string): Unit {
+  return { ...unit, validTo, version: unit.version + 1 };
+}
+
+/** Where a unit stands under a parent; null is the top of the tree. */
+export function placeUnder(unitId: string, parent: Unit | null, position: number): UnitPlace {
+  return {
+    parentId: parent?.id ?? null,
+    position,
+    path: [...(parent?.path ?? []), unitId],
+    sortPath: [...(parent?.sortPath ?? []), position],
+  };
+}
+
+/**
+ * The units of a subtree after its root came under another parent.
+ * @param subtree the unit that moves first, then all below it. Only the first one's version rises: the others' own
+ *   state is the same, merely their paths follow.
+ */
+export function moveSubtree(subtree: readonly Unit[], parent: Unit | null, position: number): Unit[] {
+  const [unit, ...below] = subtree;
+  if (!unit) return [];
+  const moved = { ...unit, ...placeUnder(unit.id, parent, position), version: unit.version + 1 };
+  const followers = below.map((follower) => ({
+    ...follower,
+    path: [...moved.path, ...follower.path.slice(unit.path.length)],
+    sortPath: [...moved.sortPath, ...follower.sortPath.slice(unit.sortPath.length)],
+  }));
+  return [moved, ...followers];
+}
+
+/** Why nothing can come under a parent from a day on; null where it can, and for the top of the tree. */
+export function findParentProblem(parent: Unit | null, from: string | null, field: string): Problem | null {
+  if (!parent) return null;
+  if (parent.validTo !== null) return problem(ErrorCode.STATE, field, 'parentClosed');
+  if (parent.validFrom !== null && from !== null && from < parent.validFrom) {
+    const params = { from: parent.validFrom };
+    return problemWith(ErrorCode.INVALID, field, directoryMessages.beforeParent, params);
+  }
+  return null;
+}
+
+/** Why a unit cannot come under another parent, or null. */
+export function findMoveProblem(unit: Unit, parent: Unit, effectiveOn: string): Problem | null {
+  if (unit.validTo !== null) return problem(ErrorCode.STATE, 'input.unitId', 'unitClosed');
+  if (parent.path.includes(unit.id)) return problem(ErrorCode.CYCLE, 'input.parentId', 'unitCycle');
+  return findParentProblem(parent, effectiveOn, 'input.parentId');
+}
+
+/** Why a unit cannot be closed from a day on, or null. @param below all units below it. */
+export function findCloseProblem(unit: Unit, below: readonly Unit[], validTo: string): Problem | null {
+  if (unit.validTo !== null) return problem(ErrorCode.STATE, 'input.unitId', 'unitClosed');
+  if (unit.validFrom !== null && validTo <= unit.validFrom) {
+    return problem(ErrorCode.INVALID, 'input.effectiveOn', 'dateOrder');
+  }
+  if (below.some((child) => outlives(child, validTo))) {
+    return problem(ErrorCode.STATE, 'input.unitId', 'unitHasOpenChildren');
+  }
+  return null;
+}
+
+/** Why units cannot lie as deep as they would, or null. */
+export function findDepthProblem(units: readonly Unit[], field: string): Problem | null {
+  if (units.every((unit) => unit.path.length <= maxDepth)) return null;
+  return problemWith(ErrorCode.INVALID, field, directoryMessages.tooDeep, { max: maxDepth });
+}
+
+/** Whether a unit goes on beyond a day on which another one ends. */
+export function outlives(unit: Pick<Unit, 'validTo'>, end: string): boolean {
+  return unit.validTo === null || unit.validTo > end;
+}
+
+/** Whether a unit exists on a day. */
+export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean {
+  return (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || day < unit.validTo);
+}
+
+/** Whether two names say the same in both languages. */
+export function isSameName(a: LocalizedText, b: LocalizedText): boolean {
+  return a.fa === b.fa && a.en === b.en;
+}
+
+/** Tags without order or repetition, as they are stored and compared. */
+export function sortedTags(tags: readonly string[]): string[] {
+  return [...new Set(tags)].sort();
+}
+
+function searchOf(details: { code: string; name: LocalizedText }): string {
+  return searchText(`${details.name.fa ?? ''} ${details.name.en ?? ''} ${details.code}`);
+}
