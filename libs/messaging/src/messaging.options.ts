@@ -92,7 +92,7 @@ const defaultTimings: MessagingTimings = {
   tailGraceMs: 500,
   logReadTimeoutMs: 3_000,
   retryMinMs: 100,
-  retryMaxMs: 10_000,
+  retryMaxMs: 5_000,
   transactionIdleMs: 10_000,
   shutdownMs: 8_000,
 };

@@ -30,12 +30,21 @@ export class Periodic {
     await this.running;
   }
 
+  /** Says so when something begins to fail and now and then while it goes on. */
+  private report(error: unknown, failures: number): void {
+    if (failures === 1 || failures % 30 === 0) {
+      this.logger.warn({ msg: `${this.what} failed`, failures, err: error });
+    }
+  }
+
   private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    for (let failures = 0; !this.stopping.signal.aborted;) {
       try {
         await this.work();
+        failures = 0;
       } catch (error) {
-        if (!this.stopping.signal.aborted) this.logger.warn({ msg: `${this.what} failed`, err: error });
+        failures += 1;
+        if (!this.stopping.signal.aborted) this.report(error, failures);
       }
       if (!this.stopping.signal.aborted) this.skipPause = new AbortController();
       await pause(this.intervalMs, this.skipPause.signal);

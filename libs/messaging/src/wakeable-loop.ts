@@ -13,6 +13,7 @@ export class WakeableLoop {
   private readonly stopping = new AbortController();
   private readonly finished: Promise<void>;
   private woken = true;
+  private pausing = new AbortController();
   private notify: (() => void) | undefined;
 
   constructor(private readonly options: LoopOptions) {
@@ -24,10 +25,16 @@ export class WakeableLoop {
     this.notify?.();
   }
 
+  /** Wakes and, where the last attempt failed, ends the pause after it: what made it fail may be over. */
+  retryNow(): void {
+    this.pausing.abort();
+    this.wake();
+  }
+
   /** Ends the loop; resolves when the work in hand has ended. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.notify?.();
+    this.retryNow();
     await this.finished;
   }
 
@@ -44,7 +51,8 @@ export class WakeableLoop {
       } catch (error) {
         failures += 1;
         if (!signal.aborted) this.options.onError(error, failures);
-        await pause(backoffMs(failures, this.options), signal);
+        this.pausing = new AbortController();
+        if (!signal.aborted) await pause(backoffMs(failures, this.options), this.pausing.signal);
         this.woken = true;
       }
     }

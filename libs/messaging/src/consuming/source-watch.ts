@@ -7,6 +7,7 @@ import type { NatsLink } from '../nats/nats-link.js';
 import { Periodic } from '../periodic.js';
 import { createCursors, readCursors, type Cursor } from './cursor.queries.js';
 import type { LogReader } from './log-reader.js';
+import { countParked } from './parked.queries.js';
 
 /** Why a source's events are no longer applied. */
 export type AlarmReason =
@@ -53,6 +54,7 @@ export class SourceWatch {
   private seen: SeenCursors = { readAt: 0, cursors: [] };
   private raised: ConsumerAlarm | undefined;
   private verified = false;
+  private verifying: Promise<ConsumerAlarm | undefined> | undefined;
   private stopListening: (() => void) | undefined;
 
   constructor(private readonly parts: WatchParts) {
@@ -106,7 +108,12 @@ export class SourceWatch {
    * Compares what was applied with the source's log as it is now and raises or clears the alarm.
    * @throws LogUnavailable where the source does not answer; the alarm stays as it is.
    */
-  async verify(): Promise<ConsumerAlarm | undefined> {
+  verify(): Promise<ConsumerAlarm | undefined> {
+    this.verifying ??= this.compare().finally(() => (this.verifying = undefined));
+    return this.verifying;
+  }
+
+  private async compare(): Promise<ConsumerAlarm | undefined> {
     const { source, dataSource, logReader, metrics } = this.parts;
     // Cursors first: the heads read after them can only be at or beyond them, whatever is applied meanwhile.
     const cursors = await readCursors(dataSource.manager, source);
@@ -132,6 +139,7 @@ export class SourceWatch {
     const cursors = await readCursors(dataSource.manager, source);
     if (cursors.length === 0) return this.begin();
     this.seen = { readAt, cursors };
+    metrics.parkedNow.set({ source }, (await countParked(dataSource.manager)).get(source) ?? 0);
     for (const { lane, pos } of cursors) {
       const head = this.latest?.lanes[lane];
       if (head !== undefined) metrics.lag.set({ source, lane }, Math.max(0, head - pos));

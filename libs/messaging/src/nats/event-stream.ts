@@ -46,6 +46,22 @@ export async function ensureStream(
   }
 }
 
+/** Gives an existing stream the limits that are configured now. @returns whether they were others. */
+export async function adjustStream(
+  manager: JetStreamManager,
+  source: string,
+  options: StreamOptions,
+): Promise<boolean> {
+  const wanted = streamConfig(source, options);
+  const { config } = await manager.streams.info(streamName(source));
+  const same =
+    config.max_bytes === wanted.max_bytes &&
+    config.max_age === wanted.max_age &&
+    config.num_replicas === wanted.num_replicas;
+  if (!same) await manager.streams.update(streamName(source), wanted);
+  return !same;
+}
+
 /** Makes a lane's durable pull consumer where it is missing. @returns whether it was missing. */
 export async function ensureLaneConsumer(
   manager: JetStreamManager,

@@ -48,7 +48,7 @@ export class EventRelay {
     this.parts.wake.listen((lanes) => lanes.forEach((lane) => this.relays.get(lane)?.wakeSequencing()));
     this.parts.link.onUp(() => {
       this.streamCheck.runSoon();
-      this.relays.forEach((relay) => relay.wakePublishing());
+      this.relays.forEach((relay) => relay.connected());
     });
     this.poll.start();
     this.streamCheck.start();

@@ -39,6 +39,11 @@ export class LaneRelay {
     this.publishing.wake();
   }
 
+  /** NATS is back: publishes without waiting for the end of a pause. */
+  connected(): void {
+    this.publishing.retryNow();
+  }
+
   async stop(): Promise<void> {
     await Promise.all([this.sequencing.stop(), this.publishing.stop()]);
   }

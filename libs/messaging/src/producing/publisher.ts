@@ -6,7 +6,7 @@ import { failpoint } from '../failpoints.js';
 import type { ResolvedOptions } from '../messaging.options.js';
 import type { MessagingMetrics } from '../messaging.metrics.js';
 import { toMessage } from '../nats/event-message.js';
-import { ensureStream, streamManager } from '../nats/event-stream.js';
+import { adjustStream, ensureStream, streamManager } from '../nats/event-stream.js';
 import type { NatsLink } from '../nats/nats-link.js';
 import { markPublished, readPublished } from './sequencer.queries.js';
 
@@ -24,6 +24,8 @@ export class Publisher {
   private readonly logger = new Logger(Publisher.name);
   /** Lanes whose last attempt failed: one message finds out whether JetStream is back, not a window of them. */
   private readonly probing = new Set<number>();
+
+  private adjusted = false;
 
   constructor(
     private readonly options: ResolvedOptions,
@@ -45,11 +47,16 @@ export class Publisher {
     }
   }
 
-  /** Makes the stream where it is missing. */
+  /** Makes the stream where it is missing; the first time, gives one that is there the configured limits. */
   async ensureStream(): Promise<void> {
-    const manager = await streamManager(this.link.connection, this.options.timings.publishTimeoutMs);
-    const made = await ensureStream(manager, this.options.service, this.options.stream);
-    if (made) this.logger.log({ msg: 'stream made', source: this.options.service });
+    const { service, stream, timings } = this.options;
+    const manager = await streamManager(this.link.connection, timings.publishTimeoutMs);
+    const made = await ensureStream(manager, service, stream);
+    if (made) this.logger.log({ msg: 'stream made', source: service });
+    if (this.adjusted) return;
+    this.adjusted = true;
+    if (await adjustStream(manager, service, stream))
+      this.logger.log({ msg: 'stream adjusted', source: service });
   }
 
   private nextWindow(lane: number, after: number): Promise<LogEntry[]> {
