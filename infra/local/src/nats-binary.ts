@@ -50,10 +50,13 @@ export async function obtainNatsServer(
   tell('nats-server is not installed; obtaining it');
   const reasons: string[] = [];
   for (const [source, bring] of sources) {
+    const work = mkdtempSync(join(tmpdir(), 'rasad-nats-'));
     try {
-      return install(cacheFolder, await bring());
+      return install(cacheFolder, await bring(work));
     } catch (error) {
       reasons.push(`${source}: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
     }
   }
   throw new Error(
@@ -78,9 +81,9 @@ export function reachableNatsServer(binary: NatsBinary, account: Account | undef
   return copy;
 }
 
-/** Each brings the program into a temporary folder and returns its path there. */
-const sources: readonly (readonly [string, () => string | Promise<string>])[] = [
-  ['Debian package', () => fromDebian([])],
+/** Each brings the program into the work folder and returns its path there. */
+const sources: readonly (readonly [string, (work: string) => string | Promise<string>])[] = [
+  ['Debian package', (work) => fromDebian(work)],
   ['Debian package with fresh lists', fromDebianWithFreshLists],
   ['official release', fromRelease],
 ];
@@ -96,23 +99,10 @@ function install(cacheFolder: string, program: string): NatsBinary {
   cpSync(program, unfinished);
   chmodSync(unfinished, 0o755);
   renameSync(unfinished, target);
-  rmSync(workFolderOf(program), { recursive: true, force: true });
   return describe(target);
 }
 
-const workPrefix = 'rasad-nats-';
-
-function makeWorkFolder(): string {
-  return mkdtempSync(join(tmpdir(), workPrefix));
-}
-
-function workFolderOf(program: string): string {
-  let folder = dirname(program);
-  while (dirname(folder) !== tmpdir()) folder = dirname(folder);
-  return folder;
-}
-
-function fromDebian(aptOptions: string[], work = makeWorkFolder()): string {
+function fromDebian(work: string, aptOptions: readonly string[] = []): string {
   run('apt-get', [...aptOptions, 'download', 'nats-server'], work);
   const archive = readdirSync(work).find((name) => name.endsWith('.deb'));
   if (!archive) throw new Error('apt-get download brought nothing');
@@ -121,8 +111,7 @@ function fromDebian(aptOptions: string[], work = makeWorkFolder()): string {
 }
 
 /** Where the machine has no package lists, or old ones, fetch them into a state folder of our own: that needs no root. */
-function fromDebianWithFreshLists(): string {
-  const work = makeWorkFolder();
+function fromDebianWithFreshLists(work: string): string {
   for (const folder of ['state/lists/partial', 'cache/archives/partial'])
     mkdirSync(join(work, folder), { recursive: true });
   const options = [
@@ -132,7 +121,7 @@ function fromDebianWithFreshLists(): string {
   ];
   const flags = options.flatMap((option) => ['-o', option]);
   run('apt-get', [...flags, 'update'], work);
-  return fromDebian(flags, work);
+  return fromDebian(work, flags);
 }
 
 /** The official image's build file names the same archives and sums: github.com/nats-io/nats-docker, 2.12.x/alpine3.22. */
@@ -150,7 +139,7 @@ const release = {
   ]),
 };
 
-async function fromRelease(): Promise<string> {
+async function fromRelease(work: string): Promise<string> {
   const archive = release.sums.get(`${process.platform}-${process.arch}`);
   if (!archive) throw new Error(`no release is known for ${process.platform}-${process.arch}`);
   const name = `nats-server-v${release.version}-${archive.name}`;
@@ -160,7 +149,6 @@ async function fromRelease(): Promise<string> {
   const content = Buffer.from(await response.arrayBuffer());
   const sum = createHash('sha256').update(content).digest('hex');
   if (sum !== archive.sha256) throw new Error(`${url} has the checksum ${sum}, not ${archive.sha256}`);
-  const work = makeWorkFolder();
   writeFileSync(join(work, 'release.tar.gz'), content);
   run('tar', ['-xzf', 'release.tar.gz'], work);
   return join(work, name, 'nats-server');
