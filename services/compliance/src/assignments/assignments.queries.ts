@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { fromGlobalId, toGlobalId, type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
+import { unitScopeCondition } from '@rasad/unit-tree';
+import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
+import { PreparedReads } from '../database/prepared-reads.js';
+import type { Assignment, AssignmentFilter } from './assignment.graphql.js';
+
+type AssignmentRow = Omit<Assignment, 'id'>;
+
+const columns = `a.id as "rowId", a.role, a.withdrawn_at as "withdrawnAt", a.obligation_id as "obligationId",
+  a.unit_id as "unitId"`;
+
+const toNode = (row: AssignmentRow): Assignment => ({ ...row, id: toGlobalId('Assignment', row.rowId) });
+
+/** Reads assignments that the caller may see. */
+@Injectable()
+export class AssignmentsQueries {
+  constructor(private readonly reads: PreparedReads) {}
+
+  async byIds(access: Access, ids: readonly string[]): Promise<Assignment[]> {
+    const parameters: unknown[] = [ids];
+    const scope = unitScopeCondition('u', access.scope('assignment.read'), parameters);
+    const rows = await this.reads.rows<AssignmentRow>(
+      `select ${columns} from assignment a join unit u on u.id = a.unit_id
+       where a.id = any($1::uuid[]) and ${scope}`,
+      parameters,
+    );
+    return rows.map(toNode);
+  }
+
+  async page(
+    access: Access,
+    filter: AssignmentFilter | null,
+    page: PageArgs,
+  ): Promise<ConnectionOf<Assignment>> {
+    const parameters: unknown[] = [];
+    const scope = unitScopeCondition('u', access.scope('assignment.read'), parameters);
+    const list: KeysetList = {
+      columns,
+      from: 'from assignment a join unit u on u.id = a.unit_id',
+      where: [scope, ...conditionsOf(filter ?? {}, parameters)],
+      order: { name: 'ID', columns: [{ sql: 'a.id', type: 'uuid' }], direction: 'ASC' },
+    };
+    const statement = pageStatement(list, page, parameters);
+    return connectionOf(
+      list,
+      await this.reads.rows<PageRow<AssignmentRow>>(statement, parameters),
+      page,
+      toNode,
+    );
+  }
+}
+
+function conditionsOf(filter: AssignmentFilter, parameters: unknown[]): string[] {
+  const conditions: string[] = [];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  if (filter.unitId != null) {
+    const unit = bind(fromGlobalId('OrgUnit', filter.unitId));
+    conditions.push(filter.unitSubtree ? `u.path @> array[${unit}::uuid]` : `a.unit_id = ${unit}::uuid`);
+  }
+  if (filter.obligationId != null) {
+    conditions.push(`a.obligation_id = ${bind(fromGlobalId('Obligation', filter.obligationId))}::uuid`);
+  }
+  return conditions;
+}

@@ -1,0 +1,79 @@
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Allow,
+  AllowReference,
+  fromGlobalId,
+  PageArgs,
+  RequestContext,
+  withUserErrors,
+  type EntityReference,
+} from '@rasad/service-kit';
+import type { ComplianceContext } from '../loaders.js';
+import { Obligation } from '../obligations/obligation.graphql.js';
+import { OrgUnit, orgUnitOf } from '../references/org-unit.graphql.js';
+import { Task } from '../tasks/task.graphql.js';
+import {
+  Assignment,
+  AssignmentConnection,
+  AssignmentFilter,
+  DeriveAssignmentsInput,
+  DeriveAssignmentsPayload,
+} from './assignment.graphql.js';
+import { AssignmentsQueries } from './assignments.queries.js';
+import { AssignmentsService } from './assignments.service.js';
+
+@Resolver(() => Assignment)
+export class AssignmentsResolver {
+  constructor(
+    private readonly queries: AssignmentsQueries,
+    private readonly service: AssignmentsService,
+  ) {}
+
+  @Query(() => AssignmentConnection, { description: 'Withdrawn ones included.' })
+  @Allow('assignment.read')
+  assignments(
+    @Args() page: PageArgs,
+    @RequestContext() { access }: ComplianceContext,
+    @Args('filter', { type: () => AssignmentFilter, nullable: true }) filter?: AssignmentFilter | null,
+  ): Promise<AssignmentConnection> {
+    return this.queries.page(access, filter ?? null, page);
+  }
+
+  @AllowReference<ComplianceContext>('assignment.read')
+  async reference({ id }: EntityReference, { loaders }: ComplianceContext): Promise<Assignment | null> {
+    const rowId = fromGlobalId('Assignment', id);
+    return rowId === null ? null : loaders.assignment.load(rowId);
+  }
+
+  @ResolveField(() => Obligation)
+  obligation(
+    { obligationId }: Assignment,
+    _: unknown,
+    { loaders }: ComplianceContext,
+  ): Promise<Obligation | null> {
+    return loaders.obligation.load(obligationId);
+  }
+
+  @ResolveField(() => OrgUnit)
+  unit({ unitId }: Assignment): OrgUnit {
+    return orgUnitOf(unitId);
+  }
+
+  @ResolveField(() => [Task], { description: 'The earliest due first.' })
+  tasks({ rowId }: Assignment, _: unknown, { loaders }: ComplianceContext): Promise<Task[]> {
+    return loaders.tasksOfAssignment.load(rowId);
+  }
+
+  @Mutation(() => DeriveAssignmentsPayload, {
+    description:
+      'Lays the obligations of an instrument on the units that their rules name and opens their tasks. From then on they follow the organisation by themselves.',
+  })
+  @Allow('assignment.derive')
+  deriveAssignments(
+    @Args('input') input: DeriveAssignmentsInput,
+    @RequestContext() context: ComplianceContext,
+  ): Promise<DeriveAssignmentsPayload> {
+    const nothing = { assignmentsCreated: 0, assignmentsWithdrawn: 0, tasksOpened: 0 };
+    return withUserErrors(context.lang, nothing, () => this.service.derive(context, input));
+  }
+}

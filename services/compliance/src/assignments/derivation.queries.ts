@@ -1,0 +1,162 @@
+import type { EntityManager } from 'typeorm';
+import type { Occurrence } from '../deadlines/occurrence.rules.js';
+import { anchorDatesColumn } from '../obligations/stored-obligations.queries.js';
+import { lockedTaskColumns, type LockedTask } from '../tasks/task-lock.queries.js';
+import { openStatuses } from '../tasks/task.rules.js';
+import { reportingRoles, type DerivedUnit, type LiveAssignment } from './assignment.rules.js';
+import type { Cause, DerivedObligation, NewAssignment, NewTask } from './derived-obligation.js';
+
+/** Which obligations to derive: those of an instrument, or all whose assignments follow the tree. */
+export type ObligationChoice = { instrumentId: string } | 'FOLLOWING';
+
+/** Locks the obligations of a choice, in one order for all, with what their assignments follow from. */
+export function lockDerivedObligations(
+  tx: EntityManager,
+  choice: ObligationChoice,
+): Promise<DerivedObligation[]> {
+  const condition = choice === 'FOLLOWING' ? 'o.derived_at is not null' : 'o.instrument_id = $1';
+  return tx.query<DerivedObligation[]>(
+    `select o.id, o.provision_id as "provisionId", o.instrument_id as "instrumentId", o.title, o.weight,
+       o.sample, o.applicability, o.exclusions, o.cadence, o.period, o.deadline,
+       o.log_version as "logVersion", p.status <> 'REPEALED' as binding, ${anchorDatesColumn} as dates
+     from obligation o join provision p on p.id = o.provision_id join instrument i on i.id = o.instrument_id
+       join expression e on e.id = i.current_expression_id
+     where ${condition} order by o.id for update of o`,
+    choice === 'FOLLOWING' ? [] : [choice.instrumentId],
+  );
+}
+
+/** Units as the derivation sees them; all, or those of the given ids. */
+export function readUnits(tx: EntityManager, unitIds: readonly string[] | null): Promise<DerivedUnit[]> {
+  return tx.query<DerivedUnit[]>(
+    `select id, code, kind, tags, valid_from::text as "validFrom", valid_to::text as "validTo" from unit
+     where $1::uuid[] is null or id = any($1::uuid[]) order by sort_path, id`,
+    [unitIds],
+  );
+}
+
+/** Live assignments of an obligation; all, or those of the given units. */
+export function readLiveAssignments(
+  tx: EntityManager,
+  obligationId: string,
+  unitIds: readonly string[] | null,
+): Promise<LiveAssignment[]> {
+  return tx.query<LiveAssignment[]>(
+    `select id, unit_id as "unitId", role from assignment
+     where obligation_id = $1 and withdrawn_at is null and ($2::uuid[] is null or unit_id = any($2::uuid[]))
+     order by id`,
+    [obligationId, unitIds],
+  );
+}
+
+/** Inserts assignments; a unit that got one in the meantime keeps that one. @returns those inserted. */
+export async function insertAssignments(
+  tx: EntityManager,
+  obligationId: string,
+  rows: readonly NewAssignment[],
+  cause: Cause,
+  at: Date,
+): Promise<NewAssignment[]> {
+  const inserted = await tx.query<{ id: string }[]>(
+    `insert into assignment (id, obligation_id, unit_id, role, assigned_at, assigned_by)
+     select r.id, $1::uuid, r.unit_id, r.role, $5::timestamptz, $6::jsonb
+     from unnest($2::uuid[], $3::uuid[], $4::text[]) as r (id, unit_id, role)
+     on conflict (obligation_id, unit_id) where withdrawn_at is null do nothing returning id`,
+    [
+      obligationId,
+      rows.map(({ id }) => id),
+      rows.map(({ unitId }) => unitId),
+      rows.map(({ role }) => role),
+      at,
+      cause,
+    ],
+  );
+  const ids = new Set(inserted.map(({ id }) => id));
+  return rows.filter(({ id }) => ids.has(id));
+}
+
+/** Marks assignments as withdrawn. */
+export async function withdrawAssignments(
+  tx: EntityManager,
+  ids: readonly string[],
+  cause: Cause,
+  at: Date,
+): Promise<void> {
+  await tx.query('update assignment set withdrawn_at = $2, withdrawn_by = $3 where id = any($1::uuid[])', [
+    ids,
+    at,
+    cause,
+  ]);
+}
+
+/** Locks the tasks of assignments that are still open. */
+export function lockOpenTasks(tx: EntityManager, assignmentIds: readonly string[]): Promise<LockedTask[]> {
+  return tx.query<LockedTask[]>(
+    `select ${lockedTaskColumns} from task t join unit u on u.id = t.unit_id
+       join obligation o on o.id = t.obligation_id
+     where t.assignment_id = any($1::uuid[]) and t.status = any($2::text[]) order by t.id for update of t`,
+    [assignmentIds, openStatuses],
+  );
+}
+
+/** Live assignments whose units report and that have no task for the occurrence yet, at most `limit`. */
+export function readUnopened(
+  tx: EntityManager,
+  obligationId: string,
+  occurrence: Occurrence,
+  unitIds: readonly string[] | null,
+): Promise<{ assignmentId: string; unitId: string }[]> {
+  return tx.query<{ assignmentId: string; unitId: string }[]>(
+    `select a.id as "assignmentId", a.unit_id as "unitId" from assignment a
+     where a.obligation_id = $1 and a.withdrawn_at is null and a.role = any($3::text[])
+       and ($4::uuid[] is null or a.unit_id = any($4::uuid[]))
+       and not exists (select from task t where t.assignment_id = a.id and t.period_key = $2)
+     order by a.id`,
+    [obligationId, occurrence.key, reportingRoles, unitIds],
+  );
+}
+
+/** Opens tasks of one occurrence. */
+export async function insertTasks(
+  tx: EntityManager,
+  obligation: DerivedObligation,
+  occurrence: Occurrence,
+  rows: readonly NewTask[],
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into task (id, assignment_id, unit_id, obligation_id, provision_id, instrument_id, period_key,
+       period_label, due_on, due_derivation, sample, opened_at, updated_at)
+     select r.id, r.assignment_id, r.unit_id, $4::uuid, $5::uuid, $6::uuid, $7, $8::jsonb, $9::date, $10::jsonb,
+       $11::boolean, $12::timestamptz, $12::timestamptz
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as r (id, assignment_id, unit_id)`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ assignmentId }) => assignmentId),
+      rows.map(({ unitId }) => unitId),
+      obligation.id,
+      obligation.provisionId,
+      obligation.instrumentId,
+      occurrence.key,
+      occurrence.label,
+      occurrence.dueOn,
+      occurrence.derivation,
+      obligation.sample,
+      at,
+    ],
+  );
+}
+
+/** Notes how many events an obligation has, and that its assignments follow the tree from now on. */
+export async function markDerived(tx: EntityManager, obligation: DerivedObligation, at: Date): Promise<void> {
+  await tx.query(
+    'update obligation set log_version = $2, derived_at = coalesce(derived_at, $3) where id = $1',
+    [obligation.id, obligation.logVersion, at],
+  );
+}
+
+/** Whether there is an instrument of this row id. */
+export async function instrumentExists(tx: EntityManager, id: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>('select from instrument where id = $1', [id]);
+  return rows.length > 0;
+}

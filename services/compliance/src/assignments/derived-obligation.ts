@@ -1,0 +1,50 @@
+import type { AssignmentRole, LocalizedText } from '@rasad/event-contracts';
+import type { AnchorDates } from '../deadlines/deadline.rules.js';
+import type { Schedule } from '../deadlines/occurrence.rules.js';
+import type { ApplicabilityRule } from './assignment.rules.js';
+
+/** An obligation with all that its assignments and tasks follow from. */
+export interface DerivedObligation extends ApplicabilityRule, Schedule {
+  id: string;
+  provisionId: string;
+  instrumentId: string;
+  title: LocalizedText;
+  weight: number;
+  sample: boolean;
+  /** Whether its provision is still law. */
+  binding: boolean;
+  dates: AnchorDates;
+  /** Events appended so far. */
+  logVersion: number;
+}
+
+/** Who or what made an assignment come or go. */
+export interface Cause {
+  kind: 'PERSON' | 'SERVICE' | 'SYSTEM';
+  id: string;
+  role: string | null;
+  unitId: string | null;
+  /** Request or event that led to it. */
+  correlationId: string;
+}
+
+/** A row to insert. */
+export interface NewAssignment {
+  id: string;
+  unitId: string;
+  role: AssignmentRole;
+}
+
+/** A task to open, for one assignment. */
+export interface NewTask {
+  id: string;
+  assignmentId: string;
+  unitId: string;
+}
+
+/** What a derivation did. */
+export interface DerivationCounts {
+  assignmentsCreated: number;
+  assignmentsWithdrawn: number;
+  tasksOpened: number;
+}

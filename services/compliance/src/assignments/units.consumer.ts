@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import {
+  OrgUnitClosedV1,
+  OrgUnitCreatedV1,
+  OrgUnitMovedV1,
+  OrgUnitRenamedV1,
+  OrgUnitRetaggedV1,
+  type EventEnvelope,
+  type OrgUnitSnapshot,
+} from '@rasad/event-contracts';
+import { OnEvent, type EventContext } from '@rasad/messaging';
+import { UnitsService } from './units.service.js';
+
+type UnitEvent = EventEnvelope<{ unit: OrgUnitSnapshot }>;
+
+/** Follows the organisation: keeps the copy of the unit tree and lets assignments follow it. */
+@Controller()
+export class UnitsConsumer {
+  constructor(private readonly units: UnitsService) {}
+
+  @OnEvent(OrgUnitCreatedV1)
+  created(event: UnitEvent, context: EventContext): Promise<void> {
+    return this.units.follow(event, context);
+  }
+
+  @OnEvent(OrgUnitRenamedV1)
+  renamed(event: UnitEvent, context: EventContext): Promise<void> {
+    return this.units.follow(event, context);
+  }
+
+  @OnEvent(OrgUnitRetaggedV1)
+  retagged(event: UnitEvent, context: EventContext): Promise<void> {
+    return this.units.follow(event, context);
+  }
+
+  @OnEvent(OrgUnitMovedV1)
+  moved(event: UnitEvent, context: EventContext): Promise<void> {
+    return this.units.follow(event, context);
+  }
+
+  @OnEvent(OrgUnitClosedV1)
+  closed(event: UnitEvent, context: EventContext): Promise<void> {
+    return this.units.follow(event, context);
+  }
+}

@@ -1,0 +1,22 @@
+import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
+import type { DataSourceOptions } from 'typeorm';
+import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
+import { ReportEntity } from './reports/report.entity.js';
+import { ReviewEntity } from './reviews/review.entity.js';
+import { TaskEventEntity } from './tasks/task-event.entity.js';
+import { TaskEntity } from './tasks/task.entity.js';
+
+/** Connection of the running service. */
+export function runOptions(url: string, poolSize?: number): DataSourceOptions {
+  return serviceDataSource({
+    service: 'compliance',
+    url,
+    entities: [TaskEntity, TaskEventEntity, ReportEntity, ReviewEntity],
+    ...(poolSize === undefined ? {} : { poolSize }),
+  });
+}
+
+/** Connection of the migrations, as the owner. */
+export function migrationOptions(url: string): DataSourceOptions {
+  return migrationDataSource({ service: 'compliance', url, migrations: [Initial1763900000000] });
+}

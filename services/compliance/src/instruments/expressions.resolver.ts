@@ -1,0 +1,35 @@
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AllowReference,
+  fromGlobalId,
+  Lang,
+  RequestContext,
+  textIn,
+  type EntityReference,
+} from '@rasad/service-kit';
+import type { ComplianceContext } from '../loaders.js';
+import { Provision } from '../provisions/provision.graphql.js';
+import { Expression } from './instrument.graphql.js';
+
+@Resolver(() => Expression)
+export class ExpressionsResolver {
+  @AllowReference<ComplianceContext>('law.read')
+  async reference({ id }: EntityReference, { loaders }: ComplianceContext): Promise<Expression | null> {
+    const rowId = fromGlobalId('Expression', id);
+    return rowId === null ? null : loaders.expression.load(rowId);
+  }
+
+  @ResolveField(() => String)
+  label(
+    @Parent() expression: Expression,
+    @RequestContext() context: ComplianceContext,
+    @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
+  ): string {
+    return textIn(expression.localizedLabel, lang ?? context.lang);
+  }
+
+  @ResolveField(() => [Provision], { description: 'As this expression words them, parents before children.' })
+  provisions({ rowId }: Expression, _: unknown, { loaders }: ComplianceContext): Promise<Provision[]> {
+    return loaders.provisionsOfExpression.load(rowId);
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Access, SubgraphContext } from '@rasad/service-kit';
+import DataLoader from 'dataloader';
+import { AssignmentsQueries } from './assignments/assignments.queries.js';
+import { loaderById, loaderByParent } from './database/batch-loader.js';
+import { InstrumentsQueries } from './instruments/instruments.queries.js';
+import { ObligationsQueries } from './obligations/obligations.queries.js';
+import { ProvisionsQueries } from './provisions/provisions.queries.js';
+import { ReportsQueries } from './reports/reports.queries.js';
+import { ReviewsQueries } from './reviews/reviews.queries.js';
+import { TaskHistoryQueries } from './tasks/task-history.queries.js';
+import { TasksQueries } from './tasks/tasks.queries.js';
+
+export type ComplianceLoaders = ReturnType<LoaderFactory['create']>;
+
+/** What a resolver of this service finds in its context. */
+export type ComplianceContext = SubgraphContext<ComplianceLoaders>;
+
+/** Makes the batch loaders of one request: one statement for all that one step of the request asks for. */
+@Injectable()
+export class LoaderFactory {
+  constructor(
+    private readonly instruments: InstrumentsQueries,
+    private readonly provisions: ProvisionsQueries,
+    private readonly obligations: ObligationsQueries,
+    private readonly assignments: AssignmentsQueries,
+    private readonly tasks: TasksQueries,
+    private readonly history: TaskHistoryQueries,
+    private readonly reports: ReportsQueries,
+    private readonly reviews: ReviewsQueries,
+  ) {}
+
+  create({ access }: Pick<SubgraphContext, 'access'>) {
+    return { ...this.lawLoaders(), ...this.workLoaders(access) };
+  }
+
+  private lawLoaders() {
+    const { instruments, provisions, obligations } = this;
+    return {
+      instrument: loaderById((ids) => instruments.byIds(ids)),
+      expression: loaderById((ids) => instruments.expressionsByIds(ids)),
+      expressionsOfInstrument: loaderByParent(
+        (ids) => instruments.expressionsOf(ids),
+        (row) => row.instrumentId,
+      ),
+      provision: loaderById((ids) => provisions.byIds(ids)),
+      childrenOfProvision: loaderByParent(
+        (ids) => provisions.childrenOf(ids),
+        (row) => row.parentId ?? '',
+      ),
+      provisionsOfExpression: loaderByParent(
+        (ids) => provisions.ofExpressions(ids),
+        (row) => row.expressionId,
+      ),
+      obligation: loaderById((ids) => obligations.byIds(ids)),
+      obligationsOfProvision: loaderByParent(
+        (ids) => obligations.ofProvisions(ids),
+        (row) => row.provisionId,
+      ),
+    };
+  }
+
+  private workLoaders(access: Access) {
+    const { assignments, tasks, history, reports, reviews } = this;
+    return {
+      assignment: loaderById((ids) => assignments.byIds(access, ids)),
+      task: loaderById((ids) => tasks.byIds(access, ids)),
+      tasksOfAssignment: loaderByParent(
+        (ids) => tasks.ofAssignments(access, ids),
+        (row) => row.assignmentId,
+      ),
+      historyOfTask: loaderByParent(
+        (ids) => history.ofTasks(access, ids),
+        (row) => row.taskId,
+      ),
+      report: loaderById((ids) => reports.byIds(access, ids)),
+      reportsOfTask: loaderByParent(
+        (ids) => reports.ofTasks(access, ids),
+        (row) => row.taskId,
+      ),
+      review: loaderById((ids) => reviews.byIds(access, ids)),
+      reviewsOfTask: loaderByParent(
+        (ids) => reviews.ofTasks(access, ids),
+        (row) => row.taskId,
+      ),
+      /** Whether the caller wrote a report of the task. */
+      authoredTask: new DataLoader<string, boolean>(async (ids) => {
+        const authored = await reports.tasksAuthoredBy(access.principal.id, ids);
+        return ids.map((id) => authored.has(id));
+      }),
+    };
+  }
+}

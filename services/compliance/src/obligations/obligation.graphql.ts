@@ -1,0 +1,172 @@
+import {
+  Directive,
+  Field,
+  Float,
+  HideField,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from '@nestjs/graphql';
+import type { LocalizedText } from '@rasad/event-contracts';
+import {
+  AssignmentRole,
+  connectionType,
+  LocalizedTextInput,
+  Node,
+  OrgUnitKind,
+  UserError,
+} from '@rasad/service-kit';
+import { LawChange } from '../instruments/instrument.graphql.js';
+import { MutationInput } from '../mutation-input.js';
+
+/** How often an obligation falls due. */
+export enum Cadence {
+  ONCE = 'ONCE',
+  PERIODIC = 'PERIODIC',
+  CONTINUOUS = 'CONTINUOUS',
+  PER_EVENT = 'PER_EVENT',
+}
+registerEnumType(Cadence, {
+  name: 'Cadence',
+  description: 'How often an obligation falls due.',
+  valuesMap: {
+    CONTINUOUS: { description: 'Holds always and is reviewed every period.' },
+    PER_EVENT: { description: 'Arises with events; one standing task gathers those of a period.' },
+  },
+});
+
+/** Length of a period in the Jalali calendar. */
+export enum Period {
+  MONTHLY = 'MONTHLY',
+  QUARTERLY = 'QUARTERLY',
+  HALF_YEARLY = 'HALF_YEARLY',
+  YEARLY = 'YEARLY',
+}
+registerEnumType(Period, { name: 'Period', description: 'Length of a period in the Jalali calendar.' });
+
+/** The day from which a deadline counts. */
+export enum DeadlineAnchor {
+  ADOPTION = 'ADOPTION',
+  NOTIFICATION = 'NOTIFICATION',
+  ENTRY_INTO_FORCE = 'ENTRY_INTO_FORCE',
+  GAZETTE = 'GAZETTE',
+  PERIOD_END = 'PERIOD_END',
+}
+registerEnumType(DeadlineAnchor, { name: 'DeadlineAnchor', description: 'The day a deadline counts from.' });
+
+/** The unit in which a deadline counts. */
+export enum DeadlineUnit {
+  DAYS = 'DAYS',
+  MONTHS = 'MONTHS',
+  YEARS = 'YEARS',
+}
+registerEnumType(DeadlineUnit, { name: 'DeadlineUnit', description: 'Months and years are Jalali.' });
+
+@ObjectType({ description: 'Units that match every list that is not empty.' })
+export class ApplicabilityClause {
+  @Field(() => AssignmentRole) role: keyof typeof AssignmentRole;
+  @Field(() => [OrgUnitKind]) kinds: (keyof typeof OrgUnitKind)[];
+  @Field(() => [String]) tags: string[];
+  @Field(() => [String], { description: 'Codes of units.' }) codes: string[];
+}
+
+@ObjectType({ description: 'Units that match every list that is not empty are left out.' })
+export class ExclusionClause {
+  @Field(() => [OrgUnitKind]) kinds: (keyof typeof OrgUnitKind)[];
+  @Field(() => [String]) tags: string[];
+  @Field(() => [String], { description: 'Codes of units.' }) codes: string[];
+}
+
+@ObjectType({ description: 'How a due date is found, in the Jalali calendar.' })
+export class DeadlineRule {
+  @Field(() => DeadlineAnchor) anchor: DeadlineAnchor;
+  @Field(() => Int) amount: number;
+  @Field(() => DeadlineUnit) unit: DeadlineUnit;
+  @Field({ description: 'A due date on a holiday moves to the next working day.' }) rollToWorkingDay: boolean;
+}
+
+@ObjectType({ implements: () => [Node], description: 'One duty drawn from a provision.' })
+@Directive('@key(fields: "id")')
+export class Obligation implements Node {
+  @Field(() => ID) id: string;
+  @Field() code: string;
+  @Field(() => Cadence) cadence: Cadence;
+  @Field(() => Period, { nullable: true }) period: Period | null;
+  @Field(() => Float, { description: 'How much it counts in scores.' }) weight: number;
+  @Field() evidenceRequired: boolean;
+  @Field(() => [ApplicabilityClause], { description: 'Any clause binds; the strongest role holds.' })
+  applicability: ApplicabilityClause[];
+  @Field(() => [ExclusionClause], { description: 'Outweigh the applicability.' })
+  exclusions: ExclusionClause[];
+  @Field(() => DeadlineRule) deadline: DeadlineRule;
+  @Field() sample: boolean;
+  @Field(() => Int) version: number;
+  @HideField() rowId: string;
+  @HideField() provisionId: string;
+  @HideField() localizedTitle: LocalizedText;
+  @HideField() localizedReason: LocalizedText | null;
+}
+
+@ObjectType()
+export class ObligationConnection extends connectionType('Obligation', () => Obligation) {}
+
+@InputType()
+export class ObligationFilter {
+  @Field(() => ID, { nullable: true }) instrumentId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Drawn from this very provision.' })
+  provisionId?: string | null;
+}
+
+@InputType()
+export class ObligationsImportInput extends MutationInput {
+  @Field(() => ID) instrumentId: string;
+  @Field({ description: 'A document of the format rasad.obligations/1.' }) document: string;
+}
+
+@ObjectType()
+export class ImportObligationsPayload {
+  @Field(() => [LawChange]) changes: LawChange[];
+  @Field(() => [UserError]) userErrors: UserError[];
+}
+
+@InputType({ description: 'Units that match every list that is not empty; at least one list is.' })
+export class ExclusionClauseInput {
+  @Field(() => [OrgUnitKind], { nullable: true }) kinds?: (keyof typeof OrgUnitKind)[] | null;
+  @Field(() => [String], { nullable: true }) tags?: string[] | null;
+  @Field(() => [String], { nullable: true }) codes?: string[] | null;
+}
+
+@InputType()
+export class ApplicabilityClauseInput extends ExclusionClauseInput {
+  @Field(() => AssignmentRole) role: keyof typeof AssignmentRole;
+}
+
+@InputType()
+export class DeadlineRuleInput {
+  @Field(() => DeadlineAnchor) anchor: DeadlineAnchor;
+  @Field(() => Int) amount: number;
+  @Field(() => DeadlineUnit) unit: DeadlineUnit;
+  @Field(() => Boolean, { defaultValue: true }) rollToWorkingDay: boolean;
+}
+
+@InputType()
+export class CreateObligationInput extends MutationInput {
+  @Field(() => ID) provisionId: string;
+  @Field() code: string;
+  @Field(() => LocalizedTextInput) title: LocalizedTextInput;
+  @Field(() => Cadence) cadence: Cadence;
+  @Field(() => Period, { nullable: true }) period?: Period | null;
+  @Field(() => [ApplicabilityClauseInput]) applicability: ApplicabilityClauseInput[];
+  @Field(() => [ExclusionClauseInput], { nullable: true }) exclusions?: ExclusionClauseInput[] | null;
+  @Field(() => DeadlineRuleInput) deadline: DeadlineRuleInput;
+  @Field(() => Float, { defaultValue: 1 }) weight: number;
+  @Field(() => Boolean, { defaultValue: false }) evidenceRequired: boolean;
+}
+
+@ObjectType()
+export class CreateObligationPayload {
+  @Field(() => Obligation, { nullable: true }) obligation: Obligation | null;
+  @Field(() => [UserError]) userErrors: UserError[];
+}

@@ -1,0 +1,81 @@
+import type { ObligationEntry, ObligationsDocument } from '@rasad/import-formats';
+import { ErrorCode, problemWith, type Problem } from '@rasad/service-kit';
+import { anchorDate, type AnchorDates } from '../deadlines/deadline.rules.js';
+import { ImportAction } from '../instruments/import-action.js';
+import { differences, type PlannedChange } from '../instruments/instrument.rules.js';
+import { complianceMessages } from '../messages.js';
+import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
+
+/** What an import of obligations writes. */
+export interface ObligationsPlan {
+  changes: PlannedChange[];
+  /** Rows to insert or to update, with their new version. */
+  write: StoredObligation[];
+}
+
+/** Compares the entries of a document with what is stored. @param newId gives ids to new rows. */
+export function planObligations(
+  entries: readonly ObligationEntry[],
+  instrument: ObligedInstrument,
+  stored: readonly StoredObligation[],
+  newId: () => string,
+): ObligationsPlan {
+  const known = new Map(stored.map((obligation) => [obligation.code, obligation]));
+  const plan: ObligationsPlan = { changes: [], write: [] };
+  for (const entry of entries) {
+    const before = known.get(entry.code);
+    const row = rowOf(entry, instrument, before, newId);
+    const detail = before ? differences(before, row) : null;
+    const action = before ? updateOrKeep(detail) : ImportAction.CREATE;
+    plan.changes.push({ action, entity: 'obligation', code: entry.code, detail });
+    if (action !== ImportAction.KEEP) plan.write.push({ ...row, version: row.version + (before ? 1 : 0) });
+  }
+  return plan;
+}
+
+/** Entries that would move a known obligation to another provision: its tasks are counted where they were opened. */
+export function movedEntries(
+  { obligations }: ObligationsDocument,
+  instrument: ObligedInstrument,
+  stored: readonly StoredObligation[],
+): { index: number; problem: Problem }[] {
+  const known = new Map(stored.map((obligation) => [obligation.code, obligation]));
+  return obligations.flatMap(({ code, provision }, index) => {
+    const before = known.get(code);
+    const stays = !before || before.provisionId === instrument.provisionIds.get(provision);
+    const moved = problemWith(ErrorCode.CONFLICT, 'input.document', complianceMessages.obligationMoved, {
+      code,
+    });
+    return stays ? [] : [{ index, problem: moved }];
+  });
+}
+
+/** Why a deadline cannot be computed, or null: the instrument does not state the date that it counts from. */
+export function anchorProblem(
+  { cadence, deadline }: Pick<ObligationEntry, 'cadence' | 'deadline'>,
+  dates: AnchorDates,
+  field: string,
+): Problem | null {
+  if (cadence !== 'ONCE' || deadline.anchor === 'PERIOD_END') return null;
+  if (anchorDate(deadline.anchor, dates) !== null) return null;
+  return problemWith(ErrorCode.INVALID, field, complianceMessages.anchorUnknown, { anchor: deadline.anchor });
+}
+
+function updateOrKeep(detail: string | null): ImportAction {
+  return detail === null ? ImportAction.KEEP : ImportAction.UPDATE;
+}
+
+function rowOf(
+  { provision, ...entry }: ObligationEntry,
+  instrument: ObligedInstrument,
+  before: StoredObligation | undefined,
+  newId: () => string,
+): StoredObligation {
+  return {
+    ...entry,
+    id: before?.id ?? newId(),
+    instrumentId: instrument.id,
+    provisionId: instrument.provisionIds.get(provision) ?? '',
+    version: before?.version ?? 1,
+  };
+}

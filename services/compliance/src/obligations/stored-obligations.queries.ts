@@ -1,0 +1,87 @@
+import { searchText } from '@rasad/service-kit';
+import type { EntityManager } from 'typeorm';
+import type { AnchorDates } from '../deadlines/deadline.rules.js';
+import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
+
+const columns = `o.id, o.code, o.instrument_id as "instrumentId", o.provision_id as "provisionId", o.title, o.cadence,
+  o.period, o.applicability, o.exclusions, o.deadline, o.weight, o.evidence_required as "evidenceRequired",
+  o.reason, o.sample, o.version`;
+
+/** The dates of an instrument's current expression, over `expression e`, as one object. */
+export const anchorDatesColumn = `jsonb_build_object('ADOPTION', e.adopted_on, 'NOTIFICATION', e.notified_on,
+  'ENTRY_INTO_FORCE', e.in_force_from, 'GAZETTE', e.gazetted_on)`;
+
+/** The instrument of a row id with its provisions; null where there is none. Locks its obligations' definitions. */
+export async function lockObligedInstrument(
+  tx: EntityManager,
+  id: string,
+): Promise<ObligedInstrument | null> {
+  const [row] = await tx.query<{ id: string; code: string; dates: AnchorDates }[]>(
+    `select i.id, i.code, ${anchorDatesColumn} as dates from instrument i
+       join expression e on e.id = i.current_expression_id where i.id = $1 for update of i`,
+    [id],
+  );
+  if (!row) return null;
+  const provisions = await tx.query<{ id: string; eId: string }[]>(
+    'select id, e_id as "eId" from provision where instrument_id = $1',
+    [id],
+  );
+  return { ...row, provisionIds: new Map(provisions.map(({ eId, id: provisionId }) => [eId, provisionId])) };
+}
+
+/** Row id and eId of a provision with its instrument's row id; null where there is none. */
+export async function findProvision(
+  tx: EntityManager,
+  id: string,
+): Promise<{ eId: string; instrumentId: string } | null> {
+  const [row] = await tx.query<{ eId: string; instrumentId: string }[]>(
+    'select e_id as "eId", instrument_id as "instrumentId" from provision where id = $1',
+    [id],
+  );
+  return row ?? null;
+}
+
+/** The obligations of an instrument, held until the transaction ends. */
+export async function lockObligations(tx: EntityManager, instrumentId: string): Promise<StoredObligation[]> {
+  return tx.query<StoredObligation[]>(
+    `select ${columns} from obligation o where o.instrument_id = $1 order by o.id for update`,
+    [instrumentId],
+  );
+}
+
+/** Inserts and updates obligations. @returns the version of each one's next event, by row id. */
+export async function writeObligations(
+  tx: EntityManager,
+  obligations: readonly StoredObligation[],
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: string; logVersion: number }[]>(
+    `insert into obligation as o (id, code, instrument_id, provision_id, title, cadence, period, applicability,
+       exclusions, deadline, weight, evidence_required, reason, sample, version, log_version, search)
+     select r.id, r.code, r."instrumentId", r."provisionId", r.title, r.cadence, r.period, r.applicability,
+       r.exclusions, r.deadline, r.weight, r."evidenceRequired", r.reason, r.sample, r.version, 1, r.search
+     from jsonb_to_recordset($1::jsonb) as r (id uuid, code text, "instrumentId" uuid, "provisionId" uuid,
+       title jsonb, cadence text, period text, applicability jsonb, exclusions jsonb, deadline jsonb,
+       weight double precision, "evidenceRequired" boolean, reason jsonb, sample boolean, version integer,
+       search text)
+     on conflict (id) do update set title = excluded.title, cadence = excluded.cadence, period = excluded.period,
+       applicability = excluded.applicability, exclusions = excluded.exclusions, deadline = excluded.deadline,
+       weight = excluded.weight, evidence_required = excluded.evidence_required, reason = excluded.reason,
+       sample = excluded.sample, version = excluded.version, log_version = o.log_version + 1,
+       search = excluded.search
+     returning id, log_version as "logVersion"`,
+    [JSON.stringify(obligations.map((obligation) => ({ ...obligation, search: searchWords(obligation) })))],
+  );
+  return new Map(rows.map(({ id, logVersion }) => [id, logVersion]));
+}
+
+function searchWords({ code, title }: StoredObligation): string {
+  return searchText([code, title.fa, title.en].join(' '));
+}
+
+/** Codes of units that this service knows. */
+export async function findUnitCodes(tx: EntityManager, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ code: string }[]>('select code from unit where code = any($1::text[])', [
+    [...codes],
+  ]);
+  return new Set(rows.map(({ code }) => code));
+}

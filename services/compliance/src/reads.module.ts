@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsQueries } from './assignments/assignments.queries.js';
+import { PreparedReads } from './database/prepared-reads.js';
+import { InstrumentsQueries } from './instruments/instruments.queries.js';
+import { LoaderFactory } from './loaders.js';
+import { ObligationsQueries } from './obligations/obligations.queries.js';
+import { ProvisionsQueries } from './provisions/provisions.queries.js';
+import { ReportsQueries } from './reports/reports.queries.js';
+import { ReviewsQueries } from './reviews/reviews.queries.js';
+import { TaskHistoryQueries } from './tasks/task-history.queries.js';
+import { TasksQueries } from './tasks/tasks.queries.js';
+
+const queries = [
+  InstrumentsQueries,
+  ProvisionsQueries,
+  ObligationsQueries,
+  AssignmentsQueries,
+  TasksQueries,
+  TaskHistoryQueries,
+  ReportsQueries,
+  ReviewsQueries,
+  LoaderFactory,
+];
+
+/** All reads: nodes of the graph lead from one feature to the next, so the loaders of a request need every query. */
+@Module({ providers: [PreparedReads, ...queries], exports: queries })
+export class ReadsModule {}

@@ -1,0 +1,18 @@
+import type { Role, TaskResult } from '@rasad/event-contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A submission for a task; only ever inserted. */
+@Entity('report')
+export class ReportEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'task_id' }) taskId: string;
+  @Column('integer') number: number;
+  @Column('text') result: TaskResult;
+  @Column('text') narrative: string;
+  @Column('date', { name: 'effective_on', nullable: true }) effectiveOn: string | null;
+  @Column('text', { name: 'author_id' }) authorId: string;
+  @Column('text', { name: 'author_kind' }) authorKind: string;
+  @Column('text', { name: 'author_role', nullable: true }) authorRole: Role | null;
+  @Column('uuid', { name: 'author_unit_id', nullable: true }) authorUnitId: string | null;
+  @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;
+}

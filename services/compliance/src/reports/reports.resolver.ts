@@ -1,0 +1,46 @@
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Allow,
+  AllowReference,
+  fromGlobalId,
+  RequestContext,
+  withUserErrors,
+  type EntityReference,
+} from '@rasad/service-kit';
+import type { ComplianceContext } from '../loaders.js';
+import { Task } from '../tasks/task.graphql.js';
+import { Report, SubmitReportInput, SubmitReportPayload } from './report.graphql.js';
+import { ReportsService } from './reports.service.js';
+
+@Resolver(() => Report)
+export class ReportsResolver {
+  constructor(private readonly service: ReportsService) {}
+
+  @AllowReference<ComplianceContext>('report.read')
+  async reference({ id }: EntityReference, { loaders }: ComplianceContext): Promise<Report | null> {
+    const rowId = fromGlobalId('Report', id);
+    return rowId === null ? null : loaders.report.load(rowId);
+  }
+
+  @ResolveField(() => Task)
+  task({ taskId }: Report, _: unknown, { loaders }: ComplianceContext): Promise<Task | null> {
+    return loaders.task.load(taskId);
+  }
+
+  @Mutation(() => SubmitReportPayload, {
+    description: 'Submits a report, or a correction of one that is submitted or was returned.',
+  })
+  @Allow('report.submit')
+  submitReport(
+    @Args('input') input: SubmitReportInput,
+    @RequestContext() context: ComplianceContext,
+  ): Promise<SubmitReportPayload> {
+    const { loaders, lang } = context;
+    const nothing: Omit<SubmitReportPayload, 'userErrors'> = { report: null, task: null };
+    return withUserErrors(lang, nothing, async () => {
+      const { reportId, taskId } = await this.service.submit(context, input);
+      const [report, task] = await Promise.all([loaders.report.load(reportId), loaders.task.load(taskId)]);
+      return { report, task };
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Type } from '@nestjs/common';
+import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { ExpressionsResolver } from './instruments/expressions.resolver.js';
+import { InstrumentsResolver } from './instruments/instruments.resolver.js';
+import { ObligationsResolver } from './obligations/obligations.resolver.js';
+import { ProvisionsResolver } from './provisions/provisions.resolver.js';
+import { OrgUnitsResolver } from './references/org-units.resolver.js';
+import { ReportsResolver } from './reports/reports.resolver.js';
+import { ReviewsResolver } from './reviews/reviews.resolver.js';
+import { TaskChangesResolver } from './tasks/task-changes.resolver.js';
+import { TasksResolver } from './tasks/tasks.resolver.js';
+
+/** Every resolver of the service: what its SDL is made from, and what a test proves to be guarded. */
+export const resolvers: Type[] = [
+  InstrumentsResolver,
+  ExpressionsResolver,
+  ProvisionsResolver,
+  ObligationsResolver,
+  AssignmentsResolver,
+  TasksResolver,
+  TaskChangesResolver,
+  ReportsResolver,
+  ReviewsResolver,
+  OrgUnitsResolver,
+];

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Access, tehranDate } from '@rasad/service-kit';
+import { LoaderFactory, type ComplianceContext } from '../loaders.js';
+import { TaskNotices } from './task-notices.js';
+import type { Task, TaskFilter } from './task.graphql.js';
+import { TasksQueries } from './tasks.queries.js';
+
+/** What one subscription pushes. */
+export interface TaskChanged {
+  taskChanged: Task;
+}
+
+/** Tasks as they change, for subscriptions. */
+@Injectable()
+export class LiveTasks {
+  constructor(
+    private readonly notices: TaskNotices,
+    private readonly queries: TasksQueries,
+    private readonly loaders: LoaderFactory,
+  ) {}
+
+  /** Every changed task that matches the filter, as the caller sees it then; a grant that has ended shows nothing more. */
+  changes(context: ComplianceContext, filter: TaskFilter): AsyncIterableIterator<TaskChanged> {
+    return new TaskChangeIterator(this.notices.changes(), async (taskIds) => {
+      const access = new Access(context.principal, tehranDate(new Date()));
+      // The fields of the pushed task are resolved with this context: they have to be as fresh as the task.
+      Object.assign(context, { access, loaders: this.loaders.create({ access }) });
+      return this.queries.byIds(access, taskIds, filter);
+    });
+  }
+}
+
+/**
+ * Hands out tasks one by one. Not an async generator: its `return` would wait for the next notice, and a subscriber that
+ * left would stay subscribed until then.
+ */
+class TaskChangeIterator implements AsyncIterableIterator<TaskChanged> {
+  private pending: Task[] = [];
+
+  constructor(
+    private readonly notices: AsyncIterator<string[]>,
+    private readonly read: (taskIds: string[]) => Promise<Task[]>,
+  ) {}
+
+  async next(): Promise<IteratorResult<TaskChanged>> {
+    for (;;) {
+      const task = this.pending.shift();
+      if (task) return { value: { taskChanged: task }, done: false };
+      const notice = await this.notices.next();
+      if (notice.done) return { value: undefined, done: true };
+      this.pending = await this.read(notice.value);
+    }
+  }
+
+  async return(): Promise<IteratorResult<TaskChanged>> {
+    this.pending = [];
+    await this.notices.return?.();
+    return { value: undefined, done: true };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}

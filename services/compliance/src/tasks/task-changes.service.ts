@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, EventDefinition, PayloadOf } from '@rasad/event-contracts';
+import { EventStore } from '@rasad/messaging';
+import { ErrorCode, refuse, requireId } from '@rasad/service-kit';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../caller.js';
+import { TaskEventEntity } from './task-event.entity.js';
+import { lockTask, type LockedTask } from './task-lock.queries.js';
+import { TaskEntity } from './task.entity.js';
+import type { TaskState } from './task.rules.js';
+
+/** Names of the steps that a task's history shows. */
+export type TaskStep =
+  | 'TASK_STARTED'
+  | 'REPORT_SUBMITTED'
+  | 'REPORT_ACCEPTED'
+  | 'REPORT_RETURNED'
+  | 'TASK_REOPENED'
+  | 'TASK_CANCELLED';
+
+/** A step to write: the state it leads to, who takes it and the event that tells of it. */
+export interface TaskChange<D extends EventDefinition> {
+  step: TaskStep;
+  state: TaskState;
+  reportNumber?: number;
+  note: string | null;
+  actor: Actor;
+  at: Date;
+  correlationId: string;
+  definition: D;
+  /** The event's payload, given the task as it stands after the step. */
+  payload: (task: LockedTask) => PayloadOf<D>;
+}
+
+/** Writes the steps of tasks: row, history and event together. */
+@Injectable()
+export class TaskChanges {
+  constructor(private readonly events: EventStore) {}
+
+  /** Locks the task of a global id; hidden and missing are refused alike. */
+  async lock(tx: EntityManager, caller: Caller, globalId: string, field: string): Promise<LockedTask> {
+    const task = await lockTask(tx, caller.access, requireId('Task', globalId, field));
+    return task ?? refuse(ErrorCode.NOT_FOUND, field, 'notFound');
+  }
+
+  /** Writes one step. @returns the task as it stands after it. */
+  async write<D extends EventDefinition>(
+    tx: EntityManager,
+    task: LockedTask,
+    change: TaskChange<D>,
+  ): Promise<LockedTask> {
+    const after = { ...task, ...change.state, reportNumber: change.reportNumber ?? task.reportNumber };
+    const { status, result, version, reportNumber } = after;
+    await tx.update(
+      TaskEntity,
+      { id: task.id },
+      { status, result, version, reportNumber, updatedAt: change.at },
+    );
+    await tx.insert(TaskEventEntity, historyRow(task, after, change));
+    await this.events.append(tx, change.definition, {
+      aggregateId: task.id,
+      aggregateVersion: version,
+      payload: change.payload(after),
+      actor: change.actor,
+      unitPath: task.unitCodes,
+      correlationId: change.correlationId,
+      occurredAt: change.at,
+    });
+    return after;
+  }
+}
+
+function historyRow(
+  before: LockedTask,
+  after: LockedTask,
+  change: Pick<TaskChange<EventDefinition>, 'step' | 'note' | 'actor' | 'at'>,
+): TaskEventEntity {
+  return {
+    taskId: before.id,
+    version: after.version,
+    type: change.step,
+    at: change.at,
+    actorId: change.actor.id,
+    actorKind: change.actor.kind,
+    actorRole: change.actor.role,
+    actorUnitId: change.actor.unitId,
+    fromStatus: before.status,
+    toStatus: after.status,
+    result: after.result,
+    note: change.note,
+  };
+}

@@ -1,0 +1,71 @@
+import { fromGlobalId, searchPatterns, type Access } from '@rasad/service-kit';
+import { unitScopeCondition } from '@rasad/unit-tree';
+import type { TaskFilter } from './task.graphql.js';
+import { openStatuses } from './task.rules.js';
+
+/**
+ * The conditions of a filter, over `task t join unit u`, beside the caller's scope. An id that is none of ours matches
+ * nothing.
+ */
+export function taskConditions(filter: TaskFilter, access: Access, parameters: unknown[]): string[] {
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const conditions = [...placeConditions(filter, bind), ...stateConditions(filter, access, bind)];
+  if (filter.mine != null) {
+    conditions.push(isOrNot(filter.mine, unitScopeCondition('u', access.scope('report.submit'), parameters)));
+  }
+  if (filter.awaitingMyReview != null) {
+    const reach = unitScopeCondition('u', access.scope('report.review'), parameters);
+    conditions.push(isOrNot(filter.awaitingMyReview, awaitingReview(reach, bind(access.principal.id))));
+  }
+  if (filter.search != null) conditions.push(...searchConditions(filter.search, bind));
+  return conditions;
+}
+
+type Bind = (value: unknown) => string;
+
+function placeConditions(filter: TaskFilter, bind: Bind): string[] {
+  const conditions: string[] = [];
+  if (filter.unitId != null) {
+    const unit = `${bind(fromGlobalId('OrgUnit', filter.unitId))}::uuid`;
+    conditions.push(filter.unitSubtree ? `u.path @> array[${unit}]` : `t.unit_id = ${unit}`);
+  }
+  if (filter.provisionId != null) {
+    const provision = `${bind(fromGlobalId('Provision', filter.provisionId))}::uuid`;
+    const below = `t.provision_id in (select id from provision where path @> array[${provision}])`;
+    conditions.push(filter.provisionSubtree ? below : `t.provision_id = ${provision}`);
+  }
+  if (filter.obligationId != null) {
+    conditions.push(`t.obligation_id = ${bind(fromGlobalId('Obligation', filter.obligationId))}::uuid`);
+  }
+  return conditions;
+}
+
+function stateConditions(filter: TaskFilter, access: Access, bind: Bind): string[] {
+  const conditions: string[] = [];
+  if (filter.status != null) conditions.push(`t.status = any(${bind(filter.status)}::text[])`);
+  if (filter.result != null) conditions.push(`t.result = any(${bind(filter.result)}::text[])`);
+  if (filter.dueFrom != null) conditions.push(`t.due_on >= ${bind(filter.dueFrom)}::date`);
+  if (filter.dueTo != null) conditions.push(`t.due_on <= ${bind(filter.dueTo)}::date`);
+  if (filter.overdue != null) {
+    const late = `(t.due_on < ${bind(access.today)}::date and t.status = any(${bind(openStatuses)}::text[]))`;
+    conditions.push(isOrNot(filter.overdue, late));
+  }
+  return conditions;
+}
+
+function awaitingReview(reach: string, principalId: string): string {
+  return `(t.status = 'SUBMITTED' and ${reach} and not exists (
+    select from report r where r.task_id = t.id and r.author_id = ${principalId}))`;
+}
+
+function searchConditions(search: string, bind: Bind): string[] {
+  return searchPatterns(search).map((pattern) => {
+    const word = `${bind(pattern)}::text`;
+    return `(t.obligation_id in (select id from obligation where search like ${word})
+      or t.provision_id in (select id from provision where search like ${word}) or u.search like ${word})`;
+  });
+}
+
+function isOrNot(wanted: boolean, condition: string): string {
+  return wanted ? condition : `not (${condition})`;
+}

@@ -1,0 +1,57 @@
+import type { LocalizedText, TaskResult, TaskSnapshot, TaskStatus } from '@rasad/event-contracts';
+import type { Access } from '@rasad/service-kit';
+import { unitScopeCondition } from '@rasad/unit-tree';
+import type { EntityManager } from 'typeorm';
+
+/** A task held for a change, with what its event has to say. */
+export interface LockedTask {
+  id: string;
+  assignmentId: string;
+  obligationId: string;
+  obligationTitle: LocalizedText;
+  provisionId: string;
+  instrumentId: string;
+  unitId: string;
+  /** Row ids from the root to the unit. */
+  unitPath: string[];
+  /** Codes from the root to the unit, joined by `/`. */
+  unitCodes: string;
+  weight: number;
+  dueOn: string;
+  status: TaskStatus;
+  result: TaskResult;
+  version: number;
+  /** Number of the newest report; 0 before the first. */
+  reportNumber: number;
+}
+
+/** Columns of a LockedTask over `task t join unit u join obligation o`. */
+export const lockedTaskColumns = `t.id, t.assignment_id as "assignmentId", t.obligation_id as "obligationId",
+  o.title as "obligationTitle", t.provision_id as "provisionId", t.instrument_id as "instrumentId",
+  t.unit_id as "unitId", u.path as "unitPath",
+  (select string_agg(step.code, '/' order by place) from unnest(u.path) with ordinality as path (id, place)
+    join unit step on step.id = path.id) as "unitCodes",
+  o.weight, t.due_on::text as "dueOn", t.status, t.result, t.version, t.report_number as "reportNumber"`;
+
+/** Locks a task that the caller may see until the transaction ends; null where there is none. */
+export async function lockTask(
+  tx: EntityManager,
+  access: Access,
+  taskId: string,
+): Promise<LockedTask | null> {
+  const parameters: unknown[] = [taskId];
+  const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
+  const [task] = await tx.query<LockedTask[]>(
+    `select ${lockedTaskColumns} from task t join unit u on u.id = t.unit_id
+       join obligation o on o.id = t.obligation_id
+     where t.id = $1 and ${scope} for update of t`,
+    parameters,
+  );
+  return task ?? null;
+}
+
+/** The task as its event states it. */
+export function snapshotOf(task: LockedTask): TaskSnapshot {
+  const { unitPath: _path, unitCodes: _codes, reportNumber: _number, ...snapshot } = task;
+  return snapshot;
+}

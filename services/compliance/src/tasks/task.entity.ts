@@ -1,0 +1,13 @@
+import type { TaskResult, TaskStatus } from '@rasad/event-contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The part of a task that acts change; its place and due date are written once, when it is opened. */
+@Entity('task')
+export class TaskEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') status: TaskStatus;
+  @Column('text') result: TaskResult;
+  @Column('integer') version: number;
+  @Column('integer', { name: 'report_number' }) reportNumber: number;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
+}

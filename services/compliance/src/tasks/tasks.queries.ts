@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { toGlobalId, type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
+import { unitScopeCondition } from '@rasad/unit-tree';
+import {
+  connectionOf,
+  pageStatement,
+  type KeysetList,
+  type KeysetOrder,
+  type PageRow,
+} from '../database/keyset.js';
+import { PreparedReads } from '../database/prepared-reads.js';
+import { taskConditions } from './task-filter.queries.js';
+import { TaskOrderField, type Task, type TaskFilter, type TaskOrder } from './task.graphql.js';
+
+type TaskRow = Omit<Task, 'id'>;
+
+const columns = `t.id as "rowId", t.status, t.result, t.due_on::text as "dueOn", t.version, t.sample,
+  t.updated_at as "updatedAt", t.assignment_id as "assignmentId", t.obligation_id as "obligationId",
+  t.provision_id as "provisionId", t.unit_id as "unitId", u.path as "unitPath",
+  t.due_derivation as "localizedDerivation", t.period_label as "localizedPeriod"`;
+
+const from = 'from task t join unit u on u.id = t.unit_id';
+
+const orders: Record<TaskOrderField, Omit<KeysetOrder, 'direction'>> = {
+  [TaskOrderField.DUE_ON]: {
+    name: 'DUE_ON',
+    columns: [
+      { sql: 't.due_on', type: 'date' },
+      { sql: 't.id', type: 'uuid' },
+    ],
+  },
+  [TaskOrderField.UPDATED_AT]: {
+    name: 'UPDATED_AT',
+    columns: [
+      { sql: 't.updated_at', type: 'timestamptz' },
+      { sql: 't.id', type: 'uuid' },
+    ],
+  },
+  [TaskOrderField.UNIT]: {
+    name: 'UNIT',
+    columns: [
+      { sql: 'u.sort_path', type: 'integer[]' },
+      { sql: 't.due_on', type: 'date' },
+      { sql: 't.id', type: 'uuid' },
+    ],
+  },
+};
+
+const toNode = (row: TaskRow): Task => ({ ...row, id: toGlobalId('Task', row.rowId) });
+
+/** Which tasks a list shows, and in which order. */
+export interface TaskListArgs extends PageArgs {
+  filter?: TaskFilter | null;
+  orderBy?: TaskOrder | null;
+}
+
+/** Reads tasks that the caller may see. */
+@Injectable()
+export class TasksQueries {
+  constructor(private readonly reads: PreparedReads) {}
+
+  async byIds(access: Access, ids: readonly string[], filter: TaskFilter = {}): Promise<Task[]> {
+    const parameters: unknown[] = [ids];
+    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
+    const conditions = taskConditions(filter, access, parameters);
+    const where = ['t.id = any($1::uuid[])', scope, ...conditions].join(' and ');
+    const rows = await this.reads.rows<TaskRow>(`select ${columns} ${from} where ${where}`, parameters);
+    return rows.map(toNode);
+  }
+
+  async ofAssignments(access: Access, assignmentIds: readonly string[]): Promise<Task[]> {
+    const parameters: unknown[] = [assignmentIds];
+    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
+    const rows = await this.reads.rows<TaskRow>(
+      `select ${columns} ${from} where t.assignment_id = any($1::uuid[]) and ${scope}
+       order by t.assignment_id, t.due_on, t.id`,
+      parameters,
+    );
+    return rows.map(toNode);
+  }
+
+  async page(access: Access, args: TaskListArgs): Promise<ConnectionOf<Task>> {
+    const parameters: unknown[] = [];
+    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
+    const list: KeysetList = {
+      columns,
+      from,
+      where: [scope, ...taskConditions(args.filter ?? {}, access, parameters)],
+      order: orderOf(args.orderBy),
+    };
+    const statement = pageStatement(list, args, parameters);
+    return connectionOf(list, await this.reads.rows<PageRow<TaskRow>>(statement, parameters), args, toNode);
+  }
+}
+
+function orderOf(order: TaskOrder | null | undefined): KeysetOrder {
+  return { ...orders[order?.field ?? TaskOrderField.DUE_ON], direction: order?.direction ?? 'ASC' };
+}

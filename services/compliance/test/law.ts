@@ -1,0 +1,64 @@
+import type { Caller, World } from './harness.js';
+import { defaultObligations, fileOf, lawDocument, obligationsDocument } from './documents.js';
+
+/** An expected failure as the graph tells it. */
+export interface UserError {
+  code: string;
+  field: string[] | null;
+  message: string;
+}
+
+/** The usual units: a city, two districts with an office each, and another organisation beside the city. */
+export async function createUnits({ directory }: World): Promise<void> {
+  await directory.create({ code: 'city', kind: 'HEADQUARTERS' });
+  const parentId = directory.id('city');
+  await directory.create({ code: 'district-1', kind: 'DISTRICT', parentId, tags: ['permits'] });
+  await directory.create({ code: 'district-2', kind: 'DISTRICT', parentId });
+  await directory.create({ code: 'office-1', kind: 'DISTRICT_OFFICE', parentId: directory.id('district-1') });
+  await directory.create({ code: 'elsewhere', kind: 'ORGANISATION' });
+}
+
+/** Imports the test law and its obligations and derives their assignments. */
+export async function establishLaw(
+  world: World,
+  obligations: Record<string, unknown>[] = defaultObligations(),
+): Promise<{ editor: Caller; instrumentId: string }> {
+  await world.unitsArrived();
+  const editor = world.caller('LAW_EDITOR', 'city');
+  const instrumentId = await importLaw(editor);
+  const { userErrors } = await editor.mutate<{ userErrors: UserError[] }>(
+    'importObligations',
+    { instrumentId, document: fileOf(obligationsDocument(obligations)) },
+    'changes { action code }',
+  );
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+  await derive(editor, instrumentId);
+  return { editor, instrumentId };
+}
+
+/** Imports the test law. @returns its global id. */
+export async function importLaw(editor: Caller, document: unknown = lawDocument()): Promise<string> {
+  const { instrument, userErrors } = await editor.mutate<{
+    instrument: { id: string } | null;
+    userErrors: UserError[];
+  }>('importInstrument', { document: fileOf(document) }, 'instrument { id }');
+  if (!instrument) throw new Error(JSON.stringify(userErrors));
+  return instrument.id;
+}
+
+/** Derives assignments. */
+export function derive(
+  editor: Caller,
+  instrumentId: string,
+): Promise<{
+  assignmentsCreated: number;
+  assignmentsWithdrawn: number;
+  tasksOpened: number;
+  userErrors: UserError[];
+}> {
+  return editor.mutate(
+    'deriveAssignments',
+    { instrumentId },
+    'assignmentsCreated assignmentsWithdrawn tasksOpened',
+  );
+}
