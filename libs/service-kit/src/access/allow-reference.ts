@@ -22,16 +22,16 @@ const guardedReferenceKey = 'rasad:guarded-reference';
  * root fields alone, so the check is made here: to a caller whom no grant allows the action the entity does not exist.
  */
 export function AllowReference<C extends SubgraphContext>(action: Action) {
-  return (
+  return <M extends ReferenceResolver<C>>(
     target: object,
     name: string,
-    descriptor: TypedPropertyDescriptor<ReferenceResolver<C>>,
-  ): TypedPropertyDescriptor<ReferenceResolver<C>> => {
+    descriptor: TypedPropertyDescriptor<M>,
+  ): TypedPropertyDescriptor<M> => {
     const resolve = descriptor.value;
     if (!resolve) throw new TypeError(`${name} is not a method`);
-    descriptor.value = function guarded(this: unknown, reference, context) {
+    descriptor.value = function guarded(this: unknown, reference: EntityReference, context: C) {
       return context.access.allowsSomewhere(action) ? resolve.call(this, reference, context) : null;
-    };
+    } as M;
     Reflect.defineMetadata(guardedReferenceKey, true, descriptor.value);
     Allow(action)(target, name, descriptor);
     ResolveReference()(target, name, descriptor);
