@@ -1,0 +1,61 @@
+import { addSums, noSums, type CellSums } from '../summaries/summary.rules.js';
+import { cellByte } from './matrix-cell.rules.js';
+
+/** The figures of a matrix, row-major. */
+export interface MatrixFigures {
+  cells: Uint8Array;
+  counts: Uint32Array;
+  rowTotals: CellSums[];
+  columnTotals: CellSums[];
+  total: CellSums;
+}
+
+/** What was read for a matrix; provisions without tasks may be missing. */
+export interface MatrixParts {
+  /** Per column its sums and its packed cells. */
+  columns: readonly (CellSums & { unit: number; cells: Buffer })[];
+  /** Per provision its sums over the top-most columns. */
+  provisions: readonly (CellSums & { provision: number })[];
+}
+
+/** Bytes of a packed cell: uint16 index of the provision, uint32 count, uint8 occurrences. */
+const packedBytes = 7;
+
+/**
+ * Rolls the law up: every provision's cells join those of the rows that cover it.
+ * @param covering per provision the indexes of the rows that it lies below or is.
+ */
+export function rollUpLaw(
+  parts: MatrixParts,
+  covering: readonly (readonly number[])[],
+  size: { rows: number; columns: number },
+): MatrixFigures {
+  const counts = new Uint32Array(size.rows * size.columns);
+  const occurrences = new Uint8Array(counts.length);
+  const columnTotals = Array.from({ length: size.columns }, () => noSums);
+  for (const { unit, cells, ...sums } of parts.columns) {
+    columnTotals[unit] = sums;
+    for (let at = 0; at < cells.length; at += packedBytes) {
+      for (const row of covering[cells.readUInt16BE(at)] ?? []) {
+        const index = row * size.columns + unit;
+        counts[index]! += cells.readUInt32BE(at + 2);
+        occurrences[index]! |= cells.readUInt8(at + 6);
+      }
+    }
+  }
+  return {
+    cells: occurrences.map((occurring, index) => cellByte(occurring, counts[index]!)),
+    counts,
+    columnTotals,
+    rowTotals: rowTotalsOf(parts, covering, size.rows),
+    total: addSums(parts.provisions),
+  };
+}
+
+function rowTotalsOf(parts: MatrixParts, covering: readonly (readonly number[])[], rows: number): CellSums[] {
+  const below = Array.from({ length: rows }, (): CellSums[] => []);
+  for (const sums of parts.provisions) {
+    for (const row of covering[sums.provision] ?? []) below[row]!.push(sums);
+  }
+  return below.map(addSums);
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { RollupsService } from './rollups.service.js';
+import { TasksConsumer } from './tasks.consumer.js';
+
+@Module({ controllers: [TasksConsumer], providers: [RollupsService], exports: [RollupsService] })
+export class RollupsModule {}

@@ -1,0 +1,105 @@
+import { Controller } from '@nestjs/common';
+import {
+  ObligationTasksOpenedV1,
+  TaskAcceptedV1,
+  TaskCancelledV1,
+  TaskReopenedV1,
+  TaskReportedV1,
+  TaskReturnedV1,
+  TaskStartedV1,
+  type EventEnvelope,
+  type PayloadOf,
+  type TaskSnapshot,
+} from '@rasad/event-contracts';
+import { EventContext, OnEvent, PermanentFailure } from '@rasad/messaging';
+import { RollupsService } from './rollups.service.js';
+import { weightOf } from './task-fact.rules.js';
+
+type TaskEvent = EventEnvelope<{ task: TaskSnapshot }>;
+
+/** Tasks as the compliance service's events state them. */
+@Controller()
+export class TasksConsumer {
+  constructor(private readonly rollups: RollupsService) {}
+
+  @OnEvent(ObligationTasksOpenedV1)
+  opened(event: EventEnvelope<PayloadOf<typeof ObligationTasksOpenedV1>>, context: EventContext): void {
+    const { rows, obligationId, provisionId, instrumentId } = event.payload;
+    const weight = exactWeight(event.payload.weight);
+    this.rollups.observe(
+      context,
+      rows.map(({ taskId, unitId, dueOn }) => ({
+        ...{ taskId, version: 1, unitId, provisionId, obligationId, instrumentId, dueOn, weight },
+        status: 'TO_DO',
+        result: 'NOT_ASSESSED',
+        occurredAt: event.occurredAt,
+      })),
+    );
+  }
+
+  @OnEvent(TaskStartedV1)
+  started(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskReportedV1)
+  reported(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskAcceptedV1)
+  accepted(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskReturnedV1)
+  returned(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskReopenedV1)
+  reopened(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskCancelledV1)
+  cancelled(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  private changed({ payload: { task }, occurredAt }: TaskEvent, context: EventContext): void {
+    const {
+      id: taskId,
+      version,
+      unitId,
+      provisionId,
+      obligationId,
+      instrumentId,
+      dueOn,
+      status,
+      result,
+    } = task;
+    const weight = exactWeight(task.weight);
+    this.rollups.observe(context, [
+      {
+        taskId,
+        version,
+        unitId,
+        provisionId,
+        obligationId,
+        instrumentId,
+        dueOn,
+        weight,
+        status,
+        result,
+        occurredAt,
+      },
+    ]);
+  }
+}
+
+function exactWeight(weight: number): number {
+  const exact = weightOf(weight);
+  if (exact === null) throw new PermanentFailure(`weight ${weight} is too large to be summed`);
+  return exact;
+}

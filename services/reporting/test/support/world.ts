@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import {
+  InstrumentProvisionsLoadedV1,
+  InstrumentPublishedV1,
+  ObligationTasksOpenedV1,
+  OrgUnitClosedV1,
+  OrgUnitCreatedV1,
+  OrgUnitMovedV1,
+  OrgUnitRenamedV1,
+  TaskAcceptedV1,
+  TaskCancelledV1,
+  TaskReopenedV1,
+  TaskReportedV1,
+  TaskReturnedV1,
+  TaskStartedV1,
+  type EventDefinition,
+  type EventEnvelope,
+  type OrgUnitKind,
+  type OrgUnitSnapshot,
+  type PayloadOf,
+  type ProvisionKind,
+  type TaskResult,
+  type TaskSnapshot,
+} from '@rasad/event-contracts';
+import { v7 } from 'uuid';
+import type { SourceEvent } from './event-feed.js';
+
+type Actor = EventEnvelope['actor'];
+
+/** A provision as the world knows it. */
+export interface WorldProvision {
+  id: string;
+  kind: ProvisionKind;
+  parentId: string | null;
+  position: number;
+}
+
+const stepMs = 60_000;
+
+/** Makes a history as the sources would: every act appends its event, a minute after the one before. */
+export class World {
+  readonly events: SourceEvent[] = [];
+  readonly units = new Map<string, OrgUnitSnapshot>();
+  readonly tasks = new Map<string, TaskSnapshot>();
+  readonly provisions: WorldProvision[] = [];
+  readonly instrumentId = v7();
+  actor: Actor = { kind: 'SYSTEM', id: 'test', role: null, unitId: null };
+  private expressionId = v7();
+  private instrumentVersion = 0;
+
+  /** @param now instant of the first event. */
+  constructor(private now: Date = new Date('2026-09-01T08:00:00Z')) {}
+
+  get time(): Date {
+    return this.now;
+  }
+
+  /** Lets time pass. */
+  wait(milliseconds: number): void {
+    this.now = new Date(this.now.getTime() + milliseconds);
+  }
+
+  createUnit(parentId: string | null, kind: OrgUnitKind = 'UNIT', id: string = v7()): string {
+    const index = this.units.size;
+    const unit: OrgUnitSnapshot = {
+      ...{ id, code: `unit-${index}`, kind, name: { en: `Unit ${index}` }, parentId, position: index },
+      ...{ tags: [], validFrom: null, validTo: null, sample: false, version: 1 },
+    };
+    this.units.set(id, unit);
+    this.append(OrgUnitCreatedV1, id, 1, { unit });
+    return id;
+  }
+
+  /** Whether a unit lies below another, or is it. */
+  isBelow(id: string, ancestorId: string): boolean {
+    for (let at: string | null = id; at; at = this.units.get(at)?.parentId ?? null) {
+      if (at === ancestorId) return true;
+    }
+    return false;
+  }
+
+  moveUnit(id: string, parentId: string): void {
+    const previousParentId = this.units.get(id)!.parentId;
+    const unit = this.changeUnit(id, { parentId });
+    this.append(OrgUnitMovedV1, id, unit.version, { unit, previousParentId });
+  }
+
+  renameUnit(id: string, name: string): void {
+    const unit = this.changeUnit(id, { name: { en: name } });
+    this.append(OrgUnitRenamedV1, id, unit.version, { unit });
+  }
+
+  closeUnit(id: string, validTo: string): void {
+    const unit = this.changeUnit(id, { validTo });
+    this.append(OrgUnitClosedV1, id, unit.version, { unit });
+  }
+
+  /** Adds provisions to the law, parents first; `publishLaw` makes them the current expression. */
+  addProvision(kind: ProvisionKind, parentId: string | null = null): string {
+    const provision = { id: v7(), kind, parentId, position: this.provisions.length };
+    this.provisions.push(provision);
+    return provision.id;
+  }
+
+  /** Publishes the provisions as a new expression, in tree order and in batches. */
+  publishLaw(batchSize = 3): void {
+    this.expressionId = v7();
+    const ordered = this.inTreeOrder(null);
+    for (let at = 0; at < ordered.length; at += batchSize) {
+      this.append(InstrumentProvisionsLoadedV1, this.instrumentId, ++this.instrumentVersion, {
+        instrumentId: this.instrumentId,
+        expressionId: this.expressionId,
+        provisions: ordered.slice(at, at + batchSize).map(({ id, kind, parentId }, index) => ({
+          ...{ id, kind, parentId, eId: `e_${id}`, number: '1', label: { en: 'x' }, heading: null },
+          ...{ position: at + index, status: 'IN_FORCE' as const, dutyKind: 'OBLIGATION' as const },
+        })),
+      });
+    }
+    this.append(InstrumentPublishedV1, this.instrumentId, ++this.instrumentVersion, {
+      instrument: {
+        id: this.instrumentId,
+        code: 'law',
+        kind: 'LAW',
+        title: { en: 'Law' },
+        sample: false,
+      },
+      expression: { id: this.expressionId, inForceFrom: null },
+      provisionCount: ordered.length,
+    });
+  }
+
+  inTreeOrder(parentId: string | null): WorldProvision[] {
+    return this.provisions
+      .filter((provision) => provision.parentId === parentId)
+      .flatMap((provision) => [provision, ...this.inTreeOrder(provision.id)]);
+  }
+
+  /** Opens one task per unit in one batch. @returns the task ids. */
+  openTasks(provisionId: string, unitIds: readonly string[], dueOn: string, weight = 1): string[] {
+    const obligationId = v7();
+    const tasks = unitIds.map((unitId): TaskSnapshot => ({
+      ...{ id: v7(), assignmentId: v7(), obligationId, obligationTitle: { en: 'Duty' }, provisionId },
+      ...{ instrumentId: this.instrumentId, unitId, weight, dueOn, version: 1 },
+      ...{ status: 'TO_DO', result: 'NOT_ASSESSED' },
+    }));
+    for (const task of tasks) this.tasks.set(task.id, task);
+    this.append(ObligationTasksOpenedV1, obligationId, 1, {
+      ...{ obligationId, obligationTitle: { en: 'Duty' }, provisionId },
+      ...{ instrumentId: this.instrumentId, weight },
+      rows: tasks.map(({ id, assignmentId, unitId }) => ({ taskId: id, assignmentId, unitId, dueOn })),
+    });
+    return tasks.map((task) => task.id);
+  }
+
+  startTask(id: string): void {
+    const task = this.changeTask(id, { status: 'IN_PROGRESS' });
+    this.append(TaskStartedV1, id, task.version, { task });
+  }
+
+  reportTask(id: string, result: TaskResult = 'COMPLIANT'): void {
+    const task = this.changeTask(id, { status: 'SUBMITTED' });
+    const report = { id: v7(), number: 1, result, authorId: randomUUID() };
+    this.append(TaskReportedV1, id, task.version, { task, report });
+  }
+
+  acceptTask(id: string, result: TaskResult): void {
+    const task = this.changeTask(id, { status: 'ACCEPTED', result });
+    this.append(TaskAcceptedV1, id, task.version, { task, review: newReview() });
+  }
+
+  returnTask(id: string): void {
+    const task = this.changeTask(id, { status: 'RETURNED' });
+    this.append(TaskReturnedV1, id, task.version, { task, review: newReview() });
+  }
+
+  reopenTask(id: string): void {
+    const task = this.changeTask(id, { status: 'IN_PROGRESS', result: 'NOT_ASSESSED' });
+    this.append(TaskReopenedV1, id, task.version, { task });
+  }
+
+  cancelTask(id: string): void {
+    const task = this.changeTask(id, { status: 'CANCELLED' });
+    this.append(TaskCancelledV1, id, task.version, { task });
+  }
+
+  /** A closed unit's task passes to another one. */
+  passTask(id: string, unitId: string): void {
+    const task = this.changeTask(id, { unitId, status: 'IN_PROGRESS', result: 'NOT_ASSESSED' });
+    this.append(TaskStartedV1, id, task.version, { task });
+  }
+
+  append<D extends EventDefinition>(
+    definition: D,
+    aggregateId: string,
+    aggregateVersion: number,
+    payload: PayloadOf<D>,
+  ): void {
+    const occurredAt = this.now.toISOString();
+    this.events.push({ definition, aggregateId, aggregateVersion, payload, occurredAt, actor: this.actor });
+    this.wait(stepMs);
+  }
+
+  private changeUnit(id: string, change: Partial<OrgUnitSnapshot>): OrgUnitSnapshot {
+    const unit = this.units.get(id)!;
+    const changed = { ...unit, ...change, version: unit.version + 1 };
+    this.units.set(id, changed);
+    return changed;
+  }
+
+  private changeTask(id: string, change: Partial<TaskSnapshot>): TaskSnapshot {
+    const task = this.tasks.get(id)!;
+    const changed = { ...task, ...change, version: task.version + 1 };
+    this.tasks.set(id, changed);
+    return changed;
+  }
+}
+
+function newReview() {
+  return { id: v7(), reportId: v7(), reportNumber: 1, reviewerId: randomUUID() };
+}
