@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 /** What this needs of Node itself; the project then runs on the newer one that npm brings. Built-ins only in this folder. */
@@ -19,18 +20,26 @@ export function unsupported() {
 }
 
 /**
- * Whether node_modules holds what package-lock.json says; packages for other platforms may be missing.
+ * Whether node_modules holds what package-lock.json says: installed from this very file, or with the same versions.
  * @param {string} root @returns {boolean}
  */
 export function isInstalled(root) {
   const installedFile = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return false;
-  const wanted = readPackages(join(root, 'package-lock.json'));
   const installed = readPackages(installedFile);
-  return Object.entries(wanted).every(([path, entry]) => {
+  if (!Object.keys(installed).every((path) => existsSync(join(root, path)))) return false;
+  return (
+    readStamp(root) === fingerprint(root) ||
+    holdsAll(readPackages(join(root, 'package-lock.json')), installed)
+  );
+}
+
+/** Packages for other platforms may be missing. @param {Packages} wanted @param {Packages} installed */
+function holdsAll(wanted, installed) {
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (!path.includes('node_modules/')) return true;
     const there = installed[path];
-    return there ? there.version === entry.version && existsSync(join(root, path)) : entry.optional === true;
+    return there ? there.version === version : optional === true;
   });
 }
 
@@ -45,7 +54,10 @@ export function install(root) {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status === 0) return true;
+  if (status === 0) {
+    writeFileSync(stampFile(root), fingerprint(root));
+    return true;
+  }
   process.stderr.write(
     `The dependencies could not be installed${error ? ` (${error.message})` : ''}; see above.\n`,
   );
@@ -71,7 +83,26 @@ function isProjectNode(node) {
   return Number(/^v(\d+)\./.exec(stdout ?? '')?.[1]) >= projectNode;
 }
 
-/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }>} */
+/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
+
+/** @param {string} file @returns {Packages} */
 function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** Goes with node_modules, so it never outlives what it tells of. @param {string} root */
+function stampFile(root) {
+  return join(root, 'node_modules', '.rasad-installed');
+}
+
+/** @param {string} root */
+function readStamp(root) {
+  return existsSync(stampFile(root)) ? readFileSync(stampFile(root), 'utf8') : undefined;
+}
+
+/** @param {string} root */
+function fingerprint(root) {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }

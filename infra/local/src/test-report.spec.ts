@@ -8,15 +8,23 @@ describe("nx's output", () => {
   it('tells which tasks passed and which failed, from the cache or not', () => {
     const output = [
       ' NX   Running targets lint, test for 2 projects:',
+      '',
+      '- @rasad/local',
       '✔  nx run @rasad/local:lint',
-      '   ✖  nx run @rasad/messaging:test',
-      '✔  nx run @rasad/local:test  [local cache]',
+      '> nx run @rasad/messaging:test',
+      '  - a line of the failed task',
+      '✔  nx run @rasad/local:test  [existing outputs match the cache, left as is]',
+      ' NX   Running targets lint, test for 2 projects failed',
+      '',
+      'Failed tasks:',
+      '',
       '- @rasad/messaging:test',
+      '',
     ].join('\n');
     expect(parseNxTasks(output)).toEqual([
       { project: '@rasad/local', target: 'lint', passed: true },
-      { project: '@rasad/messaging', target: 'test', passed: false },
       { project: '@rasad/local', target: 'test', passed: true },
+      { project: '@rasad/messaging', target: 'test', passed: false },
     ]);
   });
 });

@@ -63,12 +63,17 @@ export interface NxTask {
   passed: boolean;
 }
 
-/** The tasks in nx's output; it prints one line for each, such as `✔  nx run @rasad/local:lint  [local cache]`. */
+/**
+ * The tasks in nx's output. It prints a line for each that passed, such as
+ * `✔  nx run @rasad/local:lint  [local cache]`, and lists the failed ones at its end as `- @rasad/local:lint`.
+ */
 export function parseNxTasks(output: string): NxTask[] {
-  const tasks = new Map<string, NxTask>();
-  for (const [, mark, project, target] of output.matchAll(/^\s*([✔✖✓✗×])\s+nx run ([^\s:]+):([^\s]+)/gmu)) {
-    if (mark && project && target)
-      tasks.set(`${project}:${target}`, { project, target, passed: '✔✓'.includes(mark) });
-  }
-  return [...tasks.values()];
+  const [progress = '', failures = ''] = output.split(/^Failed tasks:$/m);
+  const passed = [...progress.matchAll(/^\s*✔\s+nx run ([^\s:]+):(\S+)/gmu)];
+  const failed = [...failures.matchAll(/^- ([^\s:]+):(\S+)$/gm)];
+  return [...passed.map((match) => asTask(match, true)), ...failed.map((match) => asTask(match, false))];
+}
+
+function asTask([, project = '', target = '']: RegExpMatchArray, passed: boolean): NxTask {
+  return { project, target, passed };
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -44,6 +45,18 @@ describe('whether the dependencies are installed', () => {
     writeInstalled({ 'node_modules/express': { version: '5.3.0' } });
     writeLock({ ...wanted, 'node_modules/helmet': { version: '8.3.0' } });
     expect(isInstalled(root)).toBe(false);
+  });
+
+  it('is true when it was installed from this very lock file, whatever else that lists', () => {
+    writeInstalled({ 'node_modules/express': { version: '5.3.0' } });
+    writeLock({ ...wanted, 'node_modules/left-over-of-nobody': { version: '1.0.0' } });
+    expect(isInstalled(root)).toBe(false);
+    const lock = readFileSync(join(root, 'package-lock.json'));
+    writeFileSync(
+      join(root, 'node_modules', '.rasad-installed'),
+      createHash('sha256').update(lock).digest('hex'),
+    );
+    expect(isInstalled(root)).toBe(true);
   });
 
   it("is false when somebody removed a package's folder", () => {
