@@ -14,14 +14,15 @@ export interface UnitScope {
 
 /** Decides what one principal may do on one day; made anew for every request and every pushed event. */
 export class Access {
-  private readonly grants: readonly PrincipalGrant[];
+  /** Grants that hold today. */
+  readonly activeGrants: readonly PrincipalGrant[];
 
   /** @param today Gregorian date `YYYY-MM-DD` in Asia/Tehran. */
   constructor(
     readonly principal: Principal,
     readonly today: string,
   ) {
-    this.grants = principal.grants.filter(
+    this.activeGrants = principal.grants.filter(
       (grant) =>
         (grant.validFrom === null || grant.validFrom <= today) &&
         (grant.validTo === null || today < grant.validTo),
@@ -30,13 +31,13 @@ export class Access {
 
   /** Whether any grant allows the action at all, somewhere. */
   allowsSomewhere(action: Action): boolean {
-    return this.grants.some((grant) => reachOf(action, grant.role) !== null);
+    return this.activeGrants.some((grant) => reachOf(action, grant.role) !== null);
   }
 
   /** Where the action is allowed. */
   scope(action: Action): UnitScope {
     const scope: UnitScope = { anywhere: false, subtreeOf: [], unitIds: [] };
-    for (const grant of this.grants) {
+    for (const grant of this.activeGrants) {
       const reach = reachOf(action, grant.role);
       if (reach === 'ANYWHERE' || coversAll(reach, grant)) scope.anywhere = true;
       else if (reach === 'SUBTREE') scope.subtreeOf.push(grant.unitId);
@@ -56,7 +57,7 @@ export class Access {
 
   /** Every grant under which the action is allowed on a row of a unit, the nearest scope first; see `capacity`. */
   capacities(action: Action, unitPath: readonly string[]): PrincipalGrant[] {
-    return this.grants
+    return this.activeGrants
       .map((grant) => ({ grant, depth: unitPath.lastIndexOf(grant.unitId) }))
       .filter(({ grant, depth }) => isReached(reachOf(action, grant.role), grant, depth, unitPath))
       .sort((a, b) => b.depth - a.depth)
@@ -65,7 +66,7 @@ export class Access {
 
   /** Whether the principal has the role over a unit, under any grant; `unitPath` as in `capacity`. */
   holds(role: Role, unitPath: readonly string[]): boolean {
-    return this.grants.some(
+    return this.activeGrants.some(
       (grant) =>
         grant.role === role && (grant.unitId === WHOLE_ORGANISATION || unitPath.includes(grant.unitId)),
     );
@@ -78,7 +79,7 @@ export class Access {
 
   /** The grant under which an action without a unit (law, obligations) is allowed; null where it is not. */
   capacityAnywhere(action: Action): PrincipalGrant | null {
-    return this.grants.find((grant) => reachOf(action, grant.role) === 'ANYWHERE') ?? null;
+    return this.activeGrants.find((grant) => reachOf(action, grant.role) === 'ANYWHERE') ?? null;
   }
 }
 

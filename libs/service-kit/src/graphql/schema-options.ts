@@ -1,3 +1,4 @@
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 
 /** Federation 2.9: what the composition library in use knows. */
@@ -20,6 +21,8 @@ export const subgraphSchemaOptions = {
   path: '/graphql',
   autoSchemaFile: { federation },
   sortSchema: true,
+  // Traces in Apollo's own format, which nothing here reads.
+  plugins: [ApolloServerPluginInlineTraceDisabled()],
   buildSchemaOptions: {
     numberScalarMode: 'float' as const,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
+import { signPrincipal, type PrincipalClaims } from '@rasad/testing';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { callerWith, post, startDirectory, unitGlobalId, useDirectory } from './directory-service.js';
+
+const directory = useDirectory({ bootstrapAdmin: 'root-admin' });
+
+const system: PrincipalClaims = {
+  audience: 'directory',
+  subject: 'gateway',
+  kind: 'SYSTEM',
+  username: 'gateway',
+};
+const resolve = async (subject: unknown, claims: PrincipalClaims | null = system) => {
+  const response = await fetch(`${directory.url}/internal/principals/resolve`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(claims && { authorization: `Bearer ${await signPrincipal(claims)}` }),
+    },
+    body: JSON.stringify({ subject }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+describe('an empty directory', () => {
+  it('has the first administrator that the settings name, over the whole organisation', async () => {
+    expect(await resolve('root-admin')).toEqual({
+      status: 200,
+      body: {
+        id: expect.any(String),
+        kind: 'PERSON',
+        username: 'root-admin',
+        name: { en: 'root-admin' },
+        grants: [
+          {
+            id: expect.any(String),
+            role: 'ADMIN',
+            unitId: WHOLE_ORGANISATION,
+            validFrom: null,
+            validTo: null,
+          },
+        ],
+      },
+    });
+    const events = await directory.database.query<{ type: string; actor: object }>(
+      'select type, actor from directory.event',
+    );
+    expect(events).toEqual([
+      {
+        type: 'directory.grant.granted',
+        actor: { kind: 'SYSTEM', id: 'directory', role: null, unitId: null },
+      },
+    ]);
+  });
+
+  it('gets no second one when it starts again, under whatever name', async () => {
+    const replica = await startDirectory(
+      directory.database,
+      'nats://directory:secret@127.0.0.1:1',
+      'usurper',
+    );
+    await replica.close();
+    expect((await resolve('usurper')).status).toBe(404);
+  });
+});
+
+describe('resolving a principal', () => {
+  const accountId = randomUUID();
+  const unitId = randomUUID();
+
+  beforeAll(async () => {
+    await directory.database.query(
+      `insert into directory.account (id, kind, username, name, sample, search)
+       values ($1, 'SERVICE', 'robot', '{"en":"Robot"}', true, 'robot')`,
+      [accountId],
+    );
+    await directory.database.query(
+      `insert into directory.role_grant (id, account_id, role, scope_unit_id, valid_from, valid_to, revoked_at, version) values
+        (gen_random_uuid(), $1, 'SERVICE', $2, '2020-01-01', '2999-01-01', null, 1),
+        (gen_random_uuid(), $1, 'VIEWER', $2, '2998-01-01', null, null, 1),
+        (gen_random_uuid(), $1, 'REPORTER', $2, null, '2020-01-01', null, 1),
+        (gen_random_uuid(), $1, 'COMMITTEE', $2, null, null, now(), 2)`,
+      [accountId, unitId],
+    );
+  });
+
+  it('gives the grants that hold now or later, and none that ended or were revoked', async () => {
+    const { body } = await resolve('robot');
+    expect(body).toMatchObject({ id: accountId, kind: 'SERVICE', username: 'robot' });
+    const grants = body.grants as { role: string; validFrom: string; validTo: string; unitId: string }[];
+    expect(grants.toSorted((a, b) => a.role.localeCompare(b.role))).toMatchObject([
+      { role: 'SERVICE', unitId, validFrom: '2020-01-01', validTo: '2999-01-01' },
+      { role: 'VIEWER', unitId, validFrom: '2998-01-01', validTo: null },
+    ]);
+  });
+
+  it('knows nobody of an unknown name, and takes nothing but a name', async () => {
+    expect((await resolve('nobody')).status).toBe(404);
+    for (const wrong of ['', null, 7, { $ne: '' }, 'x'.repeat(201)])
+      expect((await resolve(wrong)).status).toBe(400);
+  });
+
+  it('is for the platform itself: nobody else, and no token for another service', async () => {
+    expect((await resolve('root-admin', null)).status).toBe(401);
+    expect((await resolve('root-admin', { ...system, kind: 'PERSON' })).status).toBe(403);
+    expect((await resolve('root-admin', { ...system, audience: 'compliance' })).status).toBe(401);
+    expect((await resolve('root-admin', { ...system, lifetimeSeconds: -10 })).status).toBe(401);
+  });
+});
+
+describe('the graph', () => {
+  const me = {
+    query: '{ me { username roles sampleMode kind grants { role scope { code } } homeUnit { code } } }',
+  };
+
+  it('tells a caller who they are', async () => {
+    const { body } = await resolve('root-admin');
+    const caller = { subject: String(body.id), username: 'root-admin', grants: body.grants as never };
+    const { me: viewer } = await directory.ask<{ me: unknown }>(me.query, {}, caller);
+    expect(viewer).toEqual({
+      username: 'root-admin',
+      kind: 'PERSON',
+      roles: ['ADMIN'],
+      sampleMode: true,
+      grants: [{ role: 'ADMIN', scope: null }],
+      homeUnit: null,
+    });
+  });
+
+  it('knows no caller without an account', async () => {
+    const { me: viewer } = await directory.ask<{ me: unknown }>(
+      me.query,
+      {},
+      callerWith('VIEWER', randomUUID()),
+    );
+    expect(viewer).toBeNull();
+  });
+
+  it('refuses requests without a good principal token, whatever they ask', async () => {
+    const tokens = {
+      none: null,
+      garbage: 'not.a.token',
+      wrongAudience: await signPrincipal({ ...system, audience: 'reporting' }),
+      wrongIssuer: await signPrincipal({ ...system, issuer: 'somebody-else' }),
+      wrongType: await signPrincipal({ ...system, type: 'JWT' }),
+      expired: await signPrincipal({ ...system, lifetimeSeconds: -10 }),
+      forged: await forge(),
+      unsigned: unsign(await signPrincipal(system)),
+    };
+    const entities = {
+      query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on OrgUnit { code } } }',
+      variables: { r: [{ __typename: 'OrgUnit', id: unitGlobalId(randomUUID()) }] },
+    };
+    for (const [name, token] of Object.entries(tokens)) {
+      for (const body of [me, entities, { query: '{ _service { sdl } }' }]) {
+        const answer = await post(`${directory.url}/graphql`, token, body);
+        const code = answer.errors?.[0]?.extensions.code;
+        expect([name, code, answer.data ?? null]).toEqual([name, 'UNAUTHENTICATED', null]);
+      }
+    }
+  });
+
+  it('hides entities from callers without any grant', async () => {
+    const { _entities } = await directory.ask<{ _entities: unknown[] }>(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Person { name } } }',
+      { r: [{ __typename: 'Person', id: Buffer.from(`Person:${randomUUID()}`).toString('base64url') }] },
+      { grants: [] },
+    );
+    expect(_entities).toEqual([null]);
+  });
+});
+
+describe('the process', () => {
+  it('is ready while NATS is away, and says that it is', async () => {
+    const response = await fetch(`${directory.url}/health/ready`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      details: { database: { status: 'up' }, messaging: { status: 'up', nats: { connected: false } } },
+    });
+    expect((await fetch(`${directory.url}/health/live`)).status).toBe(200);
+    expect(await (await fetch(`${directory.url}/metrics`)).text()).toContain(
+      'process_cpu_user_seconds_total',
+    );
+  });
+});
+
+/** A token signed by another key, with the true key's place claimed in its header. */
+async function forge(): Promise<string> {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  return new SignJWT({ kind: 'PERSON', username: 'mallory', lang: 'EN', grants: [] })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'rasad-principal+jwt', jwk: await exportJWK(publicKey) })
+    .setIssuer('rasad-gateway')
+    .setAudience('directory')
+    .setSubject(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('30s')
+    .sign(privateKey);
+}
+
+function unsign(token: string): string {
+  const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'rasad-principal+jwt' })).toString(
+    'base64url',
+  );
+  return `${header}.${token.split('.')[1]}.`;
+}
