@@ -42,6 +42,12 @@ const gatewayEnv = z.object({
     .min(100)
     .default(5000)
     .describe('milliseconds, e.g. 5000'),
+  RASAD_MUTATION_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(60_000)
+    .describe('milliseconds that a change may take, imports included, e.g. 60000'),
   RASAD_QUERY_PLANNER: z.enum(['rust', 'javascript']).default('rust').describe('rust or javascript'),
   RASAD_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }).describe('e.g. nats://gateway:secret@127.0.0.1:4222'),
   RASAD_PRINCIPAL_PRIVATE_KEY: z
@@ -110,6 +116,9 @@ const gatewayEnv = z.object({
   RASAD_RATE_PER_ADDRESS: perMinute(6000).describe('requests a minute from one address, e.g. 6000'),
   RASAD_RATE_SIGN_IN: perMinute(60).describe('sign-in attempts a minute from one address, e.g. 60'),
 });
+
+/** The gateway's settings in Nest's container. */
+export const GATEWAY_ENV = Symbol('GATEWAY_ENV');
 
 /** The gateway's settings as checked at start. */
 export type GatewayEnv = z.infer<typeof gatewayEnv>;
