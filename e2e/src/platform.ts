@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, projectRoot } from '@rasad/local';
@@ -139,11 +140,15 @@ export class Platform {
       RASAD_PORT: String(this.gatewayPort),
       RASAD_PUBLIC_URL: this.url,
       RASAD_NATS_URL: this.nats.url('gateway'),
+      // Suites sign many people in and send much from one address.
+      RASAD_RATE_SIGN_IN: '100000',
+      RASAD_RATE_PER_ADDRESS: '1000000',
+      RASAD_RATE_PER_CREDENTIAL: '1000000',
       RASAD_DASHBOARD_DIR: join(projectRoot, 'apps/dashboard/dist'),
       ...Object.fromEntries(
         subgraphs.map((name, index) => [
           `RASAD_SUBGRAPH_${name.toUpperCase()}_URL`,
-          `http://127.0.0.1:${ports[index]}/graphql`,
+          `http://127.0.0.1:${ports[index]}`,
         ]),
       ),
     });
@@ -190,6 +195,9 @@ async function makeSecrets(): Promise<Record<string, string>> {
     RASAD_PRINCIPAL_PUBLIC_KEY: publicKey,
     RASAD_PRINCIPAL_PRIVATE_KEY: privateKey,
     RASAD_SESSION_SECRET: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
+    RASAD_DEVELOPMENT_ISSUER_KEY: JSON.stringify(
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+    ),
     RASAD_LOG_LEVEL: 'info',
   };
 }
