@@ -11,8 +11,10 @@ describe('a log line in the terminal', () => {
     });
   });
 
-  it('marks errors', () => {
-    expect(formatLogLine('{"level":50,"msg":"failed"}')).toEqual({ severity: 'error', text: 'error failed' });
+  it('marks errors and leaves their stack to the file', () => {
+    const line =
+      '{"level":50,"msg":"failed","err":{"type":"Error","message":"no room","stack":"Error: no room at x"}}';
+    expect(formatLogLine(line)).toEqual({ severity: 'error', text: 'error failed err=no room' });
   });
 
   it('leaves any other text as it is', () => {

@@ -27,11 +27,18 @@ export function formatLogLine(line: string): { severity: Severity; text: string 
   const level = levels.get(record.level ?? 30) ?? 'info';
   const fields = Object.entries(record)
     .filter(([name, value]) => !hidden.has(name) && value !== undefined)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    .map(([name, value]) => `${name}=${brief(value)}`);
   return {
     severity: severityOf(record.level ?? 30),
     text: [level.padEnd(5), record.msg ?? '', ...fields].join(' ').trimEnd(),
   };
+}
+
+/** An error's stack is in the file; its message is enough here. */
+function brief(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value && typeof value === 'object' && 'message' in value) return String(value.message);
+  return JSON.stringify(value);
 }
 
 function parse(line: string): LogRecord | undefined {

@@ -38,7 +38,7 @@ export class ProgramFailure extends Error {}
 
 const readyTimeoutMs = 90_000;
 const stopSteps = [
-  { signal: 'SIGTERM', waitMs: 12_000 },
+  { signal: 'SIGTERM', waitMs: 18_000 },
   { signal: 'SIGKILL', waitMs: 3_000 },
 ] as const;
 
@@ -126,7 +126,7 @@ function spawnProgram(options: ProgramOptions): { child: ChildProcess; lastLines
   return { child, lastLines: () => tail.join('\n') };
 }
 
-const tailLength = 15;
+const tailLength = 30;
 
 function record(line: string, log: WriteStream, tail: string[], onLine: (line: string) => void): void {
   log.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseLock, takeLock } from './file-lock.ts';
 import { canListen, loopback } from './ports.ts';
@@ -69,7 +69,7 @@ interface Run {
 async function run(platform: Platform, { state, port, terminal, begun }: Run): Promise<number> {
   const stopRequest = onStopRequest();
   terminal.say(`Rasad is starting (state and logs in ${state.path})`);
-  const started = bringUp(platform, state, terminal);
+  const started = terminal.whileQuiet(() => bringUp(platform, state));
   const outcome = await Promise.race([started.then(() => 'up' as const, asFailure), stopRequest.received]);
   if (outcome === 'up') {
     terminal.say(welcome(port, performance.now() - begun));
@@ -88,14 +88,14 @@ async function run(platform: Platform, { state, port, terminal, begun }: Run): P
   return failed ? 1 : 0;
 }
 
-async function bringUp(platform: Platform, state: StateFolder, terminal: Terminal): Promise<void> {
+async function bringUp(platform: Platform, state: StateFolder): Promise<void> {
   await platform.start();
   if (!sampleMode() || existsSync(state.sampleMark)) return;
-  await terminal.whileQuiet(() => loadSample(state, platform.signal));
+  await loadSample(state, platform.signal);
   writeFileSync(state.sampleMark, new Date().toISOString(), { mode: 0o600 });
 }
 
-/** Its progress bar needs the terminal to itself. */
+/** Through the command line, as anyone would; it shows its progress. */
 async function loadSample(state: StateFolder, signal: AbortSignal): Promise<void> {
   const size = process.env.RASAD_SAMPLE_SIZE;
   const args = [
@@ -113,32 +113,22 @@ async function loadSample(state: StateFolder, signal: AbortSignal): Promise<void
 function welcome(port: number, milliseconds: number): string {
   const lines = ['', `Rasad is ready after ${formatDuration(milliseconds)}:  ${httpUrl(port)}`, ''];
   if (!sampleMode()) return lines.join('\n');
-  const signIns = sampleSignIns.map(([name, role]) => `  ${name.padEnd(14)} ${role}`);
-  return [
-    ...lines,
-    'Sample sign-ins (choose one on the sign-in page; they need no password):',
-    ...signIns,
-    '',
-    stopHint,
-  ].join('\n');
+  const signIns = sampleAccounts().map(({ username, title }) => `  ${username.padEnd(14)} ${title.en}`);
+  return [...lines, 'Sample sign-ins (choose one on the sign-in page):', ...signIns, '', stopHint].join('\n');
 }
 
 const stopHint = 'Ctrl+C stops everything; npm run reset starts over.\n';
 
-/** Who a visitor can sign in as; the sample data grants the roles. */
-const sampleSignIns = [
-  ['committee', 'the committee that watches over the whole city'],
-  ['mayor', 'sees the whole city'],
-  ['inspector', 'judges reports of the whole city'],
-  ['inspector-d1', 'judges reports of district 1'],
-  ['manager-d1', 'manages district 1'],
-  ['manager-d2', 'manages district 2'],
-  ['reporter-d1', 'reports for district 1'],
-  ['reporter-d2', 'reports for district 2'],
-  ['law-editor', 'keeps laws and obligations'],
-  ['council', 'the council’s research centre, sees the whole city'],
-  ['admin', 'keeps people and their roles'],
-] as const;
+interface SampleAccount {
+  username: string;
+  title: { fa: string; en: string };
+}
+
+/** Who a visitor of the sample can sign in as: the same file that the gateway reads. */
+function sampleAccounts(): SampleAccount[] {
+  const file = process.env.RASAD_SAMPLE_ACCOUNTS ?? join(projectRoot, 'samples/karaj/accounts.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as SampleAccount[];
+}
 
 function gatewayPort(): number | undefined {
   const text = process.env.RASAD_PORT ?? String(defaultPort);

@@ -46,12 +46,12 @@ export class Terminal {
   /** A line that a process logged, under its name. */
   log(name: string, line: string): void {
     const { severity, text } = formatLogLine(line);
-    if (this.quiet && severity === 'info') return;
+    if (this.quiet && severity !== 'error') return;
     const prefix = this.paint(this.styleOf(name), `${name.padEnd(prefixWidth)}│`);
     this.say(`${prefix} ${this.paint(severityStyles[severity], text)}`);
   }
 
-  /** Shows only warnings of the processes while the work runs, such as one that draws a progress bar. */
+  /** Shows only errors of the processes while the work runs; their files hold the rest. */
   async whileQuiet<T>(work: () => Promise<T>): Promise<T> {
     this.quiet = true;
     try {
