@@ -26,30 +26,36 @@ export function checkOrganisation(document: OrganisationDocument, context: Check
 }
 
 function checkParents(units: readonly OrganisationUnit[], context: CheckContext): void {
-  const parents = new Map(units.map((unit) => [unit.code, unit.parent]));
-  const told = new Set<string>();
-  units.forEach(({ code, parent }, index) => {
-    if (parent === null) return;
-    if (!parents.has(parent)) {
-      context.report(['units', index, 'parent'], 'MISSING_PARENT', { found: JSON.stringify(parent) });
-      return;
-    }
-    const cycle = cycleFrom(code, parents);
-    if (cycle.length === 0 || told.has(code)) return;
-    cycle.forEach((member) => told.add(member));
-    context.report(['units', index, 'parent'], 'CYCLE', { codes: cycle.join(' → ') });
+  const places = new Map(units.map((unit, index) => [unit.code, index]));
+  units.forEach(({ parent }, index) => {
+    if (parent === null || places.has(parent)) return;
+    context.report(['units', index, 'parent'], 'MISSING_PARENT', { found: JSON.stringify(parent) });
   });
+  for (const cycle of findCycles(units)) {
+    const first = Math.min(...cycle.map((code) => places.get(code) ?? 0));
+    const start = cycle.indexOf(units[first]?.code ?? '');
+    const codes = [...cycle.slice(start), ...cycle.slice(0, start), cycle[start]];
+    context.report(['units', first, 'parent'], 'CYCLE', { codes: codes.join(' → ') });
+  }
 }
 
-/** The units of the cycle that starts and ends at a unit; empty when going up from it does not come back. */
-function cycleFrom(code: string, parents: ReadonlyMap<string, string | null>): string[] {
-  const seen = new Set<string>();
-  let at: string | null | undefined = code;
-  while (at !== null && at !== undefined && !seen.has(at)) {
-    seen.add(at);
-    at = parents.get(at);
+/** Every cycle once, each unit followed by its parent; a unit is walked over once, however deep the tree. */
+function findCycles(units: readonly OrganisationUnit[]): string[][] {
+  const parents = new Map(units.map((unit) => [unit.code, unit.parent]));
+  const walked = new Set<string>();
+  const cycles: string[][] = [];
+  for (const { code } of units) {
+    const walk = new Set<string>();
+    let at: string | null | undefined = code;
+    while (at !== null && at !== undefined && !walked.has(at)) {
+      walked.add(at);
+      walk.add(at);
+      at = parents.get(at);
+    }
+    const way = [...walk];
+    if (at !== null && at !== undefined && walk.has(at)) cycles.push(way.slice(way.indexOf(at)));
   }
-  return at === code ? [...seen, code] : [];
+  return cycles;
 }
 
 function checkGrants(document: OrganisationDocument, context: CheckContext): void {

@@ -38,6 +38,9 @@ export interface UnitDetails {
   sample: boolean;
 }
 
+/** What of a unit may change besides its name, place and end. */
+export type UnitAttributes = Pick<UnitDetails, 'kind' | 'tags' | 'validFrom' | 'sample'>;
+
 /** Levels that the tree may have; paths are stored on every row. */
 export const maxDepth = 50;
 
@@ -90,11 +93,9 @@ export function renameUnit(unit: Unit, name: LocalizedText): Unit {
 }
 
 /** The unit with other attributes that rules match on. */
-export function retagUnit(
-  unit: Unit,
-  change: Pick<UnitDetails, 'kind' | 'tags' | 'validFrom' | 'sample'>,
-): Unit {
-  return { ...unit, ...change, tags: sortedTags(change.tags), version: unit.version + 1 };
+export function retagUnit(unit: Unit, change: UnitAttributes): Unit {
+  const { kind, validFrom, sample } = change;
+  return { ...unit, kind, validFrom, sample, tags: sortedTags(change.tags), version: unit.version + 1 };
 }
 
 /** The unit closed from a day on. */
