@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** How many of something passed and failed. */
 export interface Tally {
@@ -43,17 +42,6 @@ export function readJestReport(file: string): Tally | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Names (without `.json`) and tallies of all reports in the folder. */
-export function readJestReports(folder: string): Map<string, Tally> {
-  const reports = new Map<string, Tally>();
-  if (!existsSync(folder)) return reports;
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const tally = readJestReport(join(folder, file));
-    if (tally) reports.set(basename(file, '.json'), tally);
-  }
-  return reports;
 }
 
 /** A task that nx ran, as its output tells. */

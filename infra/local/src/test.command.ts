@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAttached, runNpmScript } from './attached-program.ts';
 import { obtainChromium } from './chromium.ts';
@@ -13,6 +13,7 @@ import { startThrowawayPostgres } from './throwaway-postgres.ts';
 import { formatDuration } from './waiting.ts';
 
 const artifacts = join(projectRoot, 'artifacts');
+/** Where the end-to-end suites report. */
 const reports = join(artifacts, 'test-results');
 const endToEnd = join(projectRoot, 'e2e');
 
@@ -44,8 +45,7 @@ const steps: readonly Step[] = [
 
 /** Runs every check and test of the project; prints the counts as the last line and resolves with the exit code. */
 export async function test(terminal = new Terminal()): Promise<number> {
-  rmSync(reports, { recursive: true, force: true });
-  mkdirSync(reports, { recursive: true });
+  removeOldReports();
   await obtainNatsServer(projectCacheFolder, (line) => terminal.say(line));
   const postgres = await startThrowawayPostgres();
   const interruption = new AbortController();
@@ -118,9 +118,23 @@ async function nxTasks(
 
 function tallyOf(task: NxTask): Tally {
   if (task.target !== 'test') return one(task.passed);
-  const tally = readJestReport(join(reports, `${task.project.replace('@rasad/', '')}.json`));
+  const tally = readJestReport(projectReport(task.project));
   if (!tally) return one(task.passed);
   return !task.passed && tally.failed === 0 ? sum([tally, one(false)]) : tally;
+}
+
+/** npm links each project of the workspace into node_modules under its name. */
+function projectReport(project: string): string {
+  return join(projectRoot, 'node_modules', project, 'test-results.json');
+}
+
+function removeOldReports(): void {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const scope = '@rasad';
+  for (const name of readdirSync(join(projectRoot, 'node_modules', scope))) {
+    rmSync(projectReport(`${scope}/${name}`), { force: true });
+  }
 }
 
 async function script(name: string, context: Context): Promise<Tally> {
