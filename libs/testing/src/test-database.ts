@@ -54,7 +54,7 @@ export async function createTestDatabase(options: TestDatabaseOptions): Promise<
   try {
     await withLock(admin, () => ensureRoles(admin, rolesOf(server, options.service)));
     if (options.migrate && options.sources) await copyTemplate(server, name, options);
-    else await buildDatabase(server, name, options);
+    else await withLock(admin, () => buildDatabase(server, name, options));
   } catch (error) {
     await admin.end();
     throw error;

@@ -44,6 +44,16 @@ describe('a database given to a suite', () => {
   });
 });
 
+describe('databases made at the same time', () => {
+  it('do not get in the way of each other over the roles that they share', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () => createTestDatabase({ service: 'geology' })),
+    );
+    expect(new Set(made.map((database) => database.name)).size).toBe(6);
+    await Promise.all(made.map((database) => database.drop()));
+  });
+});
+
 describe('databases of several suites', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rasad-sources-'));
   const source = join(folder, 'migration.sql');

@@ -19,12 +19,9 @@ export class Backbone {
 
   static async start(natsOptions?: Parameters<typeof TestNats.start>[0]): Promise<Backbone> {
     faults.clear();
-    const [nats, source, target] = await Promise.all([
-      TestNats.start(natsOptions),
-      producerDatabase('directory'),
-      consumerDatabase('reporting'),
-    ]);
-    return new Backbone(nats, source, target);
+    const source = await producerDatabase('directory');
+    const target = await consumerDatabase('reporting');
+    return new Backbone(await TestNats.start(natsOptions), source, target);
   }
 
   async producer(overrides: Overrides = {}): Promise<TestService> {

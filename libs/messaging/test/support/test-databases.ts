@@ -12,15 +12,18 @@ export const recorderTables: readonly string[] = [
   `CREATE TABLE total (aggregate_id uuid PRIMARY KEY, events int NOT NULL, versions int NOT NULL)`,
 ];
 
+const sources = [new URL('../../src/messaging.tables.ts', import.meta.url), new URL(import.meta.url)];
+
 /** A producing service's database, empty. */
 export function producerDatabase(service: string): Promise<TestDatabase> {
-  return createTestDatabase({ service, migrate: (url) => runAll(url, messagingProducerTables) });
+  return createTestDatabase({ service, sources, migrate: (url) => runAll(url, messagingProducerTables) });
 }
 
 /** A consuming service's database with the recorder's tables. */
 export function consumerDatabase(service: string): Promise<TestDatabase> {
   return createTestDatabase({
     service,
+    sources,
     migrate: (url) => runAll(url, [...messagingConsumerTables, ...recorderTables]),
   });
 }
