@@ -210,7 +210,7 @@ export class World {
       RASAD_DATABASE_URL: this.database.runUrl,
       RASAD_NATS_URL: this.nats.url('compliance'),
       RASAD_PRINCIPAL_PUBLIC_KEY: publicKey,
-      RASAD_LOG_LEVEL: process.env['RASAD_TEST_LOG_LEVEL'] ?? 'error',
+      RASAD_LOG_LEVEL: process.env['RASAD_TEST_LOG_LEVEL'] ?? 'silent',
     });
     this.app = await createService(AppModule.forEnv(env));
     this.app.connectMicroservice({ strategy: this.app.get(EventConsumerServer) });

@@ -80,7 +80,7 @@ function countInWords(
   const from = formatJalali(anchor);
   const unit = unitNames[rule.unit];
   if (rule.amount === 0) {
-    return { fa: `روز ${name.fa}، ${inPersianDigits(from)}`, en: `the day of ${name.en}, ${from}` };
+    return { fa: inPersianDigits(`${name.fa}: ${from}`), en: `${name.en}: ${from}` };
   }
   const until = formatJalali(counted);
   return {

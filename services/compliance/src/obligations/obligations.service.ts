@@ -160,10 +160,11 @@ async function knownTo(
   return { eIds: new Set(instrument.provisionIds.keys()), unitCodes };
 }
 
-/** Codes of all units that a document names; none where it cannot be read. */
+/** Codes of all units that a document names. What is wrong with the document by itself is refused here. */
 function unitCodesIn(text: string): string[] {
   const parsed = parseObligations(text);
-  return parsed.ok ? [...new Set(parsed.document.obligations.flatMap(namedCodes))] : [];
+  if (!parsed.ok) return refuseDocument(parsed.problems);
+  return [...new Set(parsed.document.obligations.flatMap(namedCodes))];
 }
 
 function namedCodes(rule: {
