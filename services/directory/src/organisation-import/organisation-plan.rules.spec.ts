@@ -292,8 +292,8 @@ describe('any document', () => {
       // A parent always has a smaller number; a unit is shown only with all above it.
       const shown = new Set<number>();
       const units = entries.flatMap((entry, number) => {
-        const parent =
-          number === 0 ? null : entry.parent % (number + 1) === number ? null : entry.parent % (number + 1);
+        const above = entry.parent % (number + 1);
+        const parent = above === number ? null : above;
         if ((!entry.shown && number > 0) || (parent !== null && !shown.has(parent))) return [];
         shown.add(number);
         const at = parent === null ? null : `u${parent}`;
