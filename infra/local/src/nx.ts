@@ -4,6 +4,7 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from './project-folders.ts';
 import { signalProcess } from './processes.ts';
 import { cleanEnvironment, ProgramFailure } from './service-process.ts';
@@ -24,7 +25,8 @@ export async function runNx(args: readonly string[], options: NxOptions): Promis
   const code = await nxExitCode(args, options);
   options.signal?.throwIfAborted();
   if (code === 0) return;
-  const lines = readFileSync(options.logFile, 'utf8').trimEnd().split('\n').slice(-60);
+  const output = stripVTControlCharacters(readFileSync(options.logFile, 'utf8'));
+  const lines = output.trimEnd().split('\n').slice(-60);
   throw new ProgramFailure(
     `nx ${args.join(' ')} failed (all of it in ${options.logFile}):\n${lines.join('\n')}`,
   );
