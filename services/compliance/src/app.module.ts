@@ -37,6 +37,7 @@ export class AppModule {
           natsUrl: env.RASAD_NATS_URL,
           produces: true,
           consumes: ['directory'],
+          stream: { maxBytes: env.RASAD_STREAM_MAX_BYTES },
         }),
         SubgraphModule.forRootAsync({
           imports: [ReadsModule],

@@ -1,8 +1,9 @@
-import { migrationEnv, readEnv, subgraphEnv } from '@rasad/service-kit';
+import { migrationEnv, producerEnv, readEnv, subgraphEnv } from '@rasad/service-kit';
 import { z } from 'zod';
 
 /** The service's settings, checked; the only reader of the environment. */
-export const readServiceEnv = (env: NodeJS.ProcessEnv = process.env) => readEnv(z.object(subgraphEnv), env);
+export const readServiceEnv = (env: NodeJS.ProcessEnv = process.env) =>
+  readEnv(z.object({ ...subgraphEnv, ...producerEnv }), env);
 
 /** The settings of `dist/migrate.js`. */
 export const readMigrationEnv = (env: NodeJS.ProcessEnv = process.env) =>

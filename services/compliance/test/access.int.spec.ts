@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { signPrincipal } from '@rasad/testing';
+import { Caller, useWorld, type Answer } from './harness.js';
+import { createUnits, establishLaw } from './law.js';
+import { accept, submit, tasksOf, taskOf } from './work.js';
+
+const tree: Record<string, string[]> = {
+  city: ['city'],
+  'district-1': ['city', 'district-1'],
+  'district-2': ['city', 'district-2'],
+  'office-1': ['city', 'district-1', 'office-1'],
+  elsewhere: ['elsewhere'],
+};
+const unitCodes = Object.keys(tree);
+const roles = [
+  'ADMIN',
+  'LAW_EDITOR',
+  'COMMITTEE',
+  'INSPECTOR',
+  'UNIT_MANAGER',
+  'REPORTER',
+  'VIEWER',
+  'SERVICE',
+];
+
+/** Who may do what over a unit and all below it; the oracle against which every way in is tried. */
+const overSubtree: Record<string, string[]> = {
+  task: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER', 'REPORTER', 'VIEWER', 'SERVICE'],
+  report: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER', 'REPORTER', 'VIEWER'],
+  startTask: ['UNIT_MANAGER'],
+  submitReport: ['UNIT_MANAGER'],
+  reviewReport: ['INSPECTOR'],
+  reopenTask: ['COMMITTEE', 'INSPECTOR'],
+  cancelTask: ['COMMITTEE'],
+};
+const overOwnUnit: Record<string, string[]> = { startTask: ['REPORTER'], submitReport: ['REPORTER'] };
+
+function may(what: string, role: string, grantUnit: string, unit: string): boolean {
+  if (overSubtree[what]?.includes(role)) return tree[unit]?.includes(grantUnit) ?? false;
+  return (overOwnUnit[what]?.includes(role) ?? false) && unit === grantUnit;
+}
+
+const duty = {
+  code: 'everybody',
+  provision: 'art_2',
+  title: { fa: 'تکلیف همگانی', en: 'Everybody’s duty' },
+  cadence: 'PERIODIC',
+  period: 'YEARLY',
+  applicability: [{ role: 'LEAD', kinds: ['HEADQUARTERS', 'DISTRICT', 'DISTRICT_OFFICE', 'ORGANISATION'] }],
+  deadline: { anchor: 'PERIOD_END', amount: 1, unit: 'DAYS' },
+};
+
+interface Node {
+  __typename?: string;
+  id: string;
+}
+
+describe('who sees and does what', () => {
+  /** Ids of the one task of each unit and of what hangs on it. */
+  const nodes: Record<string, { task: string; assignment: string; report: string; review: string }> = {};
+  const world = useWorld(async (w) => {
+    await createUnits(w);
+    await establishLaw(w, [duty]);
+    for (const code of unitCodes) {
+      const committee = w.caller('COMMITTEE', code);
+      const { id } = await taskOf(committee, { unitId: w.unitId(code) });
+      const { report } = await submit(w.caller('REPORTER', code), id);
+      await accept(w.caller('INSPECTOR', code), report?.id ?? '');
+      const { task } = await committee.ask<{ task: { assignment: Node; reports: Node[]; reviews: Node[] } }>(
+        'query ($id: ID!) { task(id: $id) { assignment { id } reports { id } reviews { id } } }',
+        { id },
+      );
+      nodes[code] = {
+        task: id,
+        assignment: task.assignment.id,
+        report: task.reports[0]?.id ?? '',
+        review: task.reviews[0]?.id ?? '',
+      };
+    }
+  });
+
+  const everyGrant = roles.flatMap((role) => unitCodes.map((unit) => [role, unit] as const));
+  const node = (code: string) => nodes[code] ?? { task: '', assignment: '', report: '', review: '' };
+
+  const entities = (
+    caller: Caller,
+    type: string,
+    ids: string[],
+  ): Promise<Answer<{ _entities: (Node | null)[] }>> =>
+    caller.send(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on ${type} { id } } }`,
+      { r: ids.map((id) => ({ __typename: type, id })) },
+    );
+
+  it.each(everyGrant)(
+    '%s over %s finds by list, filter, count, search and order what is theirs alone',
+    async (role, grantUnit) => {
+      const caller = world.caller(role, grantUnit);
+      const visible = unitCodes
+        .filter((unit) => may('task', role, grantUnit, unit))
+        .map((unit) => node(unit).task);
+      const filters = [
+        {},
+        { search: 'همگانی' },
+        { result: ['COMPLIANT'] },
+        { unitId: world.unitId('city'), unitSubtree: true },
+        { overdue: false },
+      ];
+      const { data, errors } = await caller.send<Record<string, { nodes: Node[]; totalCount: number }>>(
+        `query (${filters.map((_, i) => `$f${i}: TaskFilter`).join(', ')}) {
+        ${filters.map((_, i) => `f${i}: tasks(filter: $f${i}, orderBy: { field: UNIT, direction: DESC }) { nodes { id } totalCount }`).join('\n')}
+      }`,
+        Object.fromEntries(filters.map((filter, i) => [`f${i}`, filter])),
+      );
+      if (!overSubtree['task']?.includes(role)) {
+        expect([data, errors[0]?.extensions?.code]).toEqual([null, 'FORBIDDEN']);
+        return;
+      }
+      for (const [index] of filters.entries()) {
+        const list = data?.[`f${index}`];
+        const inCity = unitCodes
+          .filter((unit) => tree[unit]?.includes('city'))
+          .map((unit) => node(unit).task);
+        const expected = index === 3 ? visible.filter((id) => inCity.includes(id)) : visible;
+        expect(list?.nodes.map(({ id }) => id).sort()).toEqual([...expected].sort());
+        expect(list?.totalCount).toBe(expected.length);
+      }
+    },
+  );
+
+  it.each(everyGrant)('%s over %s resolves by id what is theirs alone', async (role, grantUnit) => {
+    const caller = world.caller(role, grantUnit);
+    for (const [type, kind, what] of [
+      ['Task', 'task', 'task'],
+      ['Assignment', 'assignment', 'task'],
+      ['Report', 'report', 'report'],
+      ['Review', 'review', 'report'],
+    ] as const) {
+      const { data } = await entities(
+        caller,
+        type,
+        unitCodes.map((unit) => node(unit)[kind]),
+      );
+      const found = data?._entities.map((entity) => entity?.id ?? null);
+      expect(found).toEqual(
+        unitCodes.map((unit) => (may(what, role, grantUnit, unit) ? node(unit)[kind] : null)),
+      );
+    }
+    const { data } = await caller.send<Record<string, Node | null>>(
+      `query { ${unitCodes.map((unit, i) => `t${i}: task(id: "${node(unit).task}") { id }`).join(' ')} }`,
+    );
+    const seen = unitCodes.map((_, i) => data?.[`t${i}`]?.id ?? null);
+    expect(seen).toEqual(
+      unitCodes.map((unit) => (may('task', role, grantUnit, unit) ? node(unit).task : null)),
+    );
+  });
+
+  it.each(everyGrant)(
+    '%s over %s sees tasks through units, and reports on tasks, only where they may',
+    async (role, grantUnit) => {
+      const caller = world.caller(role, grantUnit);
+      const { data } = await caller.send<{
+        _entities: {
+          tasks: { nodes: { id: string; reports: Node[]; reviews: Node[] }[] };
+          assignments: { totalCount: number };
+        }[];
+      }>(
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on OrgUnit {
+         tasks { nodes { id reports { id } reviews { id } history { note } } } assignments { totalCount } } } }`,
+        { r: unitCodes.map((unit) => ({ __typename: 'OrgUnit', id: world.unitId(unit) })) },
+      );
+      unitCodes.forEach((unit, index) => {
+        const entity = data?._entities[index];
+        const seen = may('task', role, grantUnit, unit);
+        const read = may('report', role, grantUnit, unit);
+        expect(entity?.assignments.totalCount).toBe(seen ? 1 : 0);
+        expect(entity?.tasks.nodes.map(({ id }) => id)).toEqual(seen ? [node(unit).task] : []);
+        expect(entity?.tasks.nodes.flatMap(({ reports }) => reports.map(({ id }) => id))).toEqual(
+          seen && read ? [node(unit).report] : [],
+        );
+        expect(entity?.tasks.nodes.flatMap(({ reviews }) => reviews)).toHaveLength(seen && read ? 1 : 0);
+      });
+    },
+  );
+
+  const mutations: [name: string, type: string, input: (unit: string) => Record<string, unknown>][] = [
+    ['startTask', 'StartTaskInput', (unit) => ({ taskId: node(unit).task })],
+    [
+      'submitReport',
+      'SubmitReportInput',
+      (unit) => ({ taskId: node(unit).task, result: 'COMPLIANT', narrative: 'x' }),
+    ],
+    [
+      'reviewReport',
+      'ReviewReportInput',
+      (unit) => ({ reportId: node(unit).report, decision: 'RETURN', comment: 'x' }),
+    ],
+    [
+      'reopenTask',
+      'ReopenTaskInput',
+      (unit) => ({ taskId: node(unit).task, reason: 'x', expectedVersion: 99 }),
+    ],
+    ['cancelTask', 'CancelTaskInput', (unit) => ({ taskId: node(unit).task, reason: 'x' })],
+  ];
+
+  it.each(mutations)(
+    '%s is refused wherever the policy does not allow it, and hidden tasks look missing',
+    async (name, type, input) => {
+      const state = () =>
+        world.database.query('select id, status, version, updated_at from task order by id');
+      const before = await state();
+      for (const [role, grantUnit] of everyGrant) {
+        const caller = world.caller(role, grantUnit);
+        for (const unit of unitCodes) {
+          const { data, errors } = await caller.send<Record<string, { userErrors: { code: string }[] }>>(
+            `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`,
+            { input: input(unit) },
+          );
+          const answer = errors[0]?.extensions?.code ?? data?.[name]?.userErrors[0]?.code;
+          expect([role, grantUnit, unit, answer]).toEqual([
+            role,
+            grantUnit,
+            unit,
+            expectedRefusal(name, role, grantUnit, unit),
+          ]);
+        }
+      }
+      expect(await state()).toEqual(before);
+    },
+    60_000,
+  );
+
+  /** Every task is ACCEPTED, so that even who may act is refused, for the state or the version. */
+  function expectedRefusal(name: string, role: string, grantUnit: string, unit: string): string {
+    const holders = [...(overSubtree[name] ?? []), ...(overOwnUnit[name] ?? [])];
+    if (!holders.includes(role)) return 'FORBIDDEN';
+    if (!may('task', role, grantUnit, unit)) return 'NOT_FOUND';
+    if (!may(name, role, grantUnit, unit)) return 'NOT_ALLOWED';
+    return name === 'reopenTask' ? 'CONFLICT' : 'STATE';
+  }
+
+  it.each(everyGrant)('%s over %s is told of each task what they may do with it', async (role, grantUnit) => {
+    const caller = world.caller(role, grantUnit);
+    const { data } = await caller.send<{ tasks: { nodes: { id: string; can: Record<string, boolean> }[] } }>(
+      '{ tasks { nodes { id can { start submit review reopen cancel } } } }',
+    );
+    for (const { id, can } of data?.tasks.nodes ?? []) {
+      const unit = unitCodes.find((code) => node(code).task === id) ?? '';
+      expect(can).toEqual({
+        start: false,
+        submit: false,
+        review: false,
+        cancel: false,
+        reopen: may('reopenTask', role, grantUnit, unit),
+      });
+    }
+  });
+
+  it('gives nothing to a grant that has ended or not begun, to nobody without one, and to no forged entity', async () => {
+    const unitId = world.directory.id('city');
+    const ended = new Caller(() => world.url, [{ role: 'COMMITTEE', unitId, validTo: '2020-01-01' }]);
+    const nobody = new Caller(() => world.url, []);
+    for (const caller of [ended, nobody]) {
+      const lists = await caller.send('{ tasks { totalCount } }');
+      expect(lists).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+      for (const type of ['Task', 'Report', 'Instrument', 'Provision', 'Obligation', 'OrgUnit']) {
+        const { data } = await entities(caller, type, [node('city').task]);
+        expect(data?._entities).toEqual([null]);
+      }
+    }
+    const viewer = world.caller('VIEWER', 'city');
+    for (const id of [node('city').report, 'x', '', `Task:${randomUUID()}`]) {
+      expect((await entities(viewer, 'Task', [id])).data?._entities).toEqual([null]);
+    }
+  });
+
+  it('shows "mine" to those who report and "awaiting my review" to those who may decide', async () => {
+    const manager = world.caller('UNIT_MANAGER', 'district-1');
+    expect(await tasksOf(manager, { mine: true })).toHaveLength(2);
+    expect(await tasksOf(world.caller('REPORTER', 'district-1'), { mine: true })).toHaveLength(1);
+    expect(await tasksOf(world.caller('INSPECTOR', 'city'), { mine: true })).toEqual([]);
+    expect(await tasksOf(world.caller('INSPECTOR', 'city'), { mine: false })).toHaveLength(4);
+  });
+
+  it('answers nobody without a principal token for this very service', async () => {
+    const send = async (authorization?: string) => {
+      const response = await fetch(`${world.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+        body: JSON.stringify({ query: '{ instruments { totalCount } }' }),
+      });
+      return response.status;
+    };
+    const grants = [{ role: 'ADMIN', unitId: world.directory.id('city') }];
+    expect(await send()).toBe(401);
+    expect(await send(`Bearer ${await signPrincipal({ audience: 'directory', grants })}`)).toBe(401);
+    expect(
+      await send(`Bearer ${await signPrincipal({ audience: 'compliance', grants, lifetimeSeconds: -60 })}`),
+    ).toBe(401);
+    expect(await send(`Bearer ${await signPrincipal({ audience: 'compliance', grants })}`)).toBe(200);
+  });
+});
