@@ -9,6 +9,7 @@ import { cleanEnvironment } from './service-process.ts';
 import { onStopRequest } from './stop-request.ts';
 import { Terminal } from './terminal.ts';
 import { one, parseNxTasks, readJestReport, sum, type NxTask, type Tally } from './test-report.ts';
+import type { PostgresServer } from './postgres.server.ts';
 import { startThrowawayPostgres } from './throwaway-postgres.ts';
 import { formatDuration } from './waiting.ts';
 
@@ -31,33 +32,49 @@ interface Context {
 
 const steps: readonly Step[] = [
   { name: 'build', run: (context) => nxTasks(['build'], context) },
-  { name: 'generated files', run: (context) => script('generate:check', context) },
+  { name: 'generated', run: (context) => script('generate:check', context) },
   { name: 'format', run: (context) => script('format:check', context) },
-  { name: 'lint of the workspace', run: lintWorkspace },
-  {
-    name: 'lint, types, unit and integration tests',
-    run: (context) => nxTasks(['lint', 'typecheck', 'test'], context),
-  },
-  { name: 'end to end', run: (context) => endToEndSuite('test:e2e', 'e2e-journeys', context) },
+  { name: 'workspace', run: lintWorkspace },
+  { name: 'projects', run: (context) => nxTasks(['lint', 'typecheck', 'test'], context) },
+  { name: 'journeys', run: (context) => endToEndSuite('test:e2e', 'e2e-journeys', context) },
   { name: 'faults', run: (context) => endToEndSuite('test:faults', 'e2e-faults', context) },
   { name: 'browser', run: browserSuite },
 ];
 
-/** Runs every check and test of the project; prints the counts as the last line and resolves with the exit code. */
-export async function test(terminal = new Terminal()): Promise<number> {
+/** What `npm test -- STEP …` can name; all of them without. */
+export const testSteps = steps.map(({ name }) => name);
+
+/** Runs the checks and tests of the named steps; prints the counts as the last line and resolves with the exit code. */
+export async function test(names: readonly string[], terminal = new Terminal()): Promise<number> {
   removeOldReports();
-  await obtainNatsServer(projectCacheFolder, (line) => terminal.say(line));
-  const postgres = await startThrowawayPostgres();
   const interruption = new AbortController();
   const stopRequest = onStopRequest();
   void stopRequest.received.then(() => interruption.abort(new Error('interrupted')));
+  const chosen = steps.filter(({ name }) => names.length === 0 || names.includes(name));
   try {
-    const environment = { ...cleanEnvironment(), RASAD_TEST_POSTGRES_URL: postgres.url() };
-    const results = await runSteps({ terminal, environment, signal: interruption.signal });
-    return summarise(results, terminal);
+    return summarise(await withServers(chosen, terminal, interruption.signal), terminal);
   } finally {
-    await postgres.stop();
     stopRequest.release();
+  }
+}
+
+/** One Postgres serves all suites; each nats-server that a suite starts is its own. */
+async function withServers(
+  chosen: readonly Step[],
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Result[]> {
+  let postgres: PostgresServer | undefined;
+  try {
+    await obtainNatsServer(projectCacheFolder, (line) => terminal.say(line));
+    postgres = await startThrowawayPostgres();
+    const environment = { ...cleanEnvironment(), RASAD_TEST_POSTGRES_URL: postgres.url() };
+    return await runSteps(chosen, { terminal, environment, signal });
+  } catch (error) {
+    terminal.warn(error instanceof Error ? error.message : String(error));
+    return [{ name: 'servers', tally: one(false), milliseconds: 0 }];
+  } finally {
+    await postgres?.stop();
   }
 }
 
@@ -67,9 +84,9 @@ interface Result {
   milliseconds: number;
 }
 
-async function runSteps(context: Context): Promise<Result[]> {
+async function runSteps(chosen: readonly Step[], context: Context): Promise<Result[]> {
   const results: Result[] = [];
-  for (const { name, run } of steps) {
+  for (const { name, run } of chosen) {
     if (context.signal.aborted)
       return [...results, { name: 'interrupted', tally: one(false), milliseconds: 0 }];
     context.terminal.say(`\n── ${name}`);
@@ -87,7 +104,7 @@ function summarise(results: readonly Result[], terminal: Terminal): number {
   terminal.say();
   for (const { name, tally, milliseconds } of results) {
     const counts = `${tally.passed} passed, ${tally.failed} failed`;
-    terminal.say(`${name.padEnd(42)} ${counts.padEnd(24)} ${formatDuration(milliseconds)}`);
+    terminal.say(`${name.padEnd(12)} ${counts.padEnd(24)} ${formatDuration(milliseconds)}`);
   }
   const { passed, failed } = sum(results.map(({ tally }) => tally));
   terminal.say(`${passed} passed, ${failed} failed`);
