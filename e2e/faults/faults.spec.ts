@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@rasad/testing';
 import { setTimeout as pause } from 'node:timers/promises';
-import { replayStream } from '../src/event-stream.js';
+import { replayStream, streamSize } from '../src/event-stream.js';
 import { History } from '../src/history.js';
 import { drawDuties, dutiesOf, Load, runSeed, type Duty } from '../src/load.js';
 import { Platform } from '../src/platform.js';
@@ -118,13 +118,21 @@ describe(`faults under load, seed ${seed}`, () => {
     });
   });
 
-  it('row 10: lets the outbox grow at a full stream and drains it afterwards', async () => {
+  it('row 10: reads from the log what a stream at its limit has dropped', async () => {
+    const maxBytes = 8_192;
     const cramped = await platform.replace(platform.replica('compliance'), {
-      RASAD_STREAM_MAX_BYTES: '20000',
+      RASAD_STREAM_MAX_BYTES: String(maxBytes),
     });
-    await underLoad(async () => undefined);
-    await platform.replace(cramped);
+    const reader = platform.replica('reporting');
+    reader.process.pause();
+    const load = Load.start(history, drawDuties(duties, reportsPerRow, seed + 10));
+    await load.finished();
+    const size = await streamSize(platform);
+    expect(size.bytes).toBeLessThanOrEqual(maxBytes);
+    expect(size.messages).toBeLessThan(reportsPerRow);
+    reader.process.resume();
     await holdsInvariant();
+    await platform.replace(cramped);
   });
 
   it('row 19: parks what cannot be applied, lets the rest flow, and applies it on redrive', async () => {

@@ -48,3 +48,12 @@ export function replayStream(platform: Platform, times: number, seed: number): P
     return copies.length;
   });
 }
+
+/** Size of the compliance stream as JetStream has it now. */
+export function streamSize(platform: Platform): Promise<{ bytes: number; messages: number }> {
+  return connected(platform, async (connection) => {
+    const manager = await jetstreamManager(connection);
+    const { state } = await manager.streams.info('EVT_COMPLIANCE');
+    return { bytes: state.bytes, messages: state.messages };
+  });
+}

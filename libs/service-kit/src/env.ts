@@ -38,6 +38,16 @@ export const subgraphEnv = {
   NODE_ENV: z.string().default('development'),
 };
 
+/** Fields that every service which publishes events reads besides. */
+export const producerEnv = {
+  RASAD_STREAM_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(4096)
+    .default(256 * 1024 * 1024)
+    .describe('bytes of its JetStream stream; the oldest messages go first, e.g. 268435456'),
+};
+
 /** Fields that every migration command reads. */
 export const migrationEnv = {
   RASAD_MIGRATION_DATABASE_URL: z

@@ -35,6 +35,7 @@ export class AppModule {
           natsUrl: env.RASAD_NATS_URL,
           produces: true,
           consumes: [],
+          stream: { maxBytes: env.RASAD_STREAM_MAX_BYTES },
         }),
         subgraph(env),
         health(),

@@ -1,8 +1,9 @@
-import { readEnv, migrationEnv, subgraphEnv } from '@rasad/service-kit';
+import { migrationEnv, producerEnv, readEnv, subgraphEnv } from '@rasad/service-kit';
 import { z } from 'zod';
 
 const directoryEnv = z.object({
   ...subgraphEnv,
+  ...producerEnv,
   RASAD_BOOTSTRAP_ADMIN: z
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'is not a username')
