@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseNxTasks, readJestReport, sum } from './test-report.ts';
+import { parseNxTasks, parseTapTotals, readJestReport, sum } from './test-report.ts';
 
 describe("nx's output", () => {
   it('tells which tasks passed and which failed, from the cache or not', () => {
@@ -26,6 +26,13 @@ describe("nx's output", () => {
       { project: '@rasad/local', target: 'test', passed: true },
       { project: '@rasad/messaging', target: 'test', passed: false },
     ]);
+  });
+});
+
+describe("the report of Node's test runner", () => {
+  it('ends with its totals', () => {
+    const report = 'ok 1 - a\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n';
+    expect(parseTapTotals(report)).toEqual({ passed: 2, failed: 2 });
   });
 });
 

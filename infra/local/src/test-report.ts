@@ -44,6 +44,12 @@ export function readJestReport(file: string): Tally | undefined {
   }
 }
 
+/** The totals at the end of a TAP report of Node's test runner (`# pass 3`, `# fail 0`). */
+export function parseTapTotals(report: string): Tally {
+  const total = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(report)?.[1] ?? 0);
+  return { passed: total('pass'), failed: total('fail') + total('cancelled') };
+}
+
 /** A task that nx ran, as its output tells. */
 export interface NxTask {
   project: string;

@@ -8,13 +8,21 @@ import { projectCacheFolder, projectRoot } from './project-folders.ts';
 import { cleanEnvironment } from './service-process.ts';
 import { onStopRequest } from './stop-request.ts';
 import { Terminal } from './terminal.ts';
-import { one, parseNxTasks, readJestReport, sum, type NxTask, type Tally } from './test-report.ts';
+import {
+  one,
+  parseNxTasks,
+  parseTapTotals,
+  readJestReport,
+  sum,
+  type NxTask,
+  type Tally,
+} from './test-report.ts';
 import type { PostgresServer } from './postgres.server.ts';
 import { startThrowawayPostgres } from './throwaway-postgres.ts';
 import { formatDuration } from './waiting.ts';
 
 const artifacts = join(projectRoot, 'artifacts');
-/** Where the end-to-end suites report. */
+/** Where the end-to-end suites and the workspace's own tests report. */
 const reports = join(artifacts, 'test-results');
 const endToEnd = join(projectRoot, 'e2e');
 
@@ -34,7 +42,7 @@ const steps: readonly Step[] = [
   { name: 'build', run: (context) => nxTasks(['build'], context) },
   { name: 'generated', run: (context) => script('generate:check', context) },
   { name: 'format', run: (context) => script('format:check', context) },
-  { name: 'workspace', run: lintWorkspace },
+  { name: 'workspace', run: checkWorkspace },
   { name: 'projects', run: (context) => nxTasks(['lint', 'typecheck', 'test'], context) },
   { name: 'journeys', run: (context) => endToEndSuite('test:e2e', 'e2e-journeys', context) },
   { name: 'faults', run: (context) => endToEndSuite('test:faults', 'e2e-faults', context) },
@@ -158,12 +166,23 @@ async function script(name: string, context: Context): Promise<Tally> {
   return one((await runNpmScript(name, context)) === 0);
 }
 
-/** Files that belong to no project of the workspace. */
-async function lintWorkspace({ environment, signal }: Context): Promise<Tally> {
+/** Files that belong to no project of the workspace: their lint, and the tests of the workspace's own rules. */
+async function checkWorkspace(context: Context): Promise<Tally> {
+  const { environment, signal } = context;
   const eslint = join(projectRoot, 'node_modules/eslint/bin/eslint.js');
   const args = [eslint, 'eslint.config.js', 'jest.preset.js', 'tools'];
+  const lint = await runAttached({ command: process.execPath, args, environment, signal });
+  return sum([one(lint === 0), await toolTests(context)]);
+}
+
+async function toolTests({ environment, signal }: Context): Promise<Tally> {
+  const report = join(reports, 'tools.tap');
+  const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
+  const destinations = ['stdout', report].map((target) => `--test-reporter-destination=${target}`);
+  const args = ['--test', ...reporters, ...destinations, 'tools/**/*.test.mjs'];
   const code = await runAttached({ command: process.execPath, args, environment, signal });
-  return one(code === 0);
+  const tally = parseTapTotals(existsSync(report) ? readFileSync(report, 'utf8') : '');
+  return code !== 0 && tally.failed === 0 ? sum([tally, one(false)]) : tally;
 }
 
 async function endToEndSuite(name: string, report: string, context: Context): Promise<Tally> {
