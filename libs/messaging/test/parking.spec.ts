@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Catch, type CanActivate, type ExceptionFilter } from '@nestjs/common';
 import { connect } from '@nats-io/transport-node';
 import { eventually } from '@rasad/testing';
+import { EMPTY, type Observable } from 'rxjs';
 import { EventAdministration, EventStore, type EventAdministration as Administration } from '../src/index.js';
 import { Backbone, renameEach } from './support/backbone.js';
 import { applied, expectExactlyOnceInOrder, untilCaughtUp } from './support/checks.js';
 import { faults, poison } from './support/recorder.consumer.js';
-import type { TestService } from './support/test-service.js';
+import type { TestService, TestServiceOptions } from './support/test-service.js';
 import { newUnits, rename } from './support/unit-events.js';
 
 let backbone: Backbone;
@@ -129,6 +131,46 @@ describe('an event that fails for a passing reason', () => {
     expect(calls).toBeGreaterThanOrEqual(8);
     expect(await administration().parked()).toEqual([]);
     await expectExactlyOnceInOrder(backbone.source, backbone.target);
+  });
+});
+
+/** Filters and guards meant for requests, which an application hands on to its event handlers. */
+@Catch()
+class SwallowingFilter implements ExceptionFilter {
+  catch(): Observable<never> {
+    return EMPTY;
+  }
+}
+
+class ClosedGuard implements CanActivate {
+  canActivate(): boolean {
+    return false;
+  }
+}
+
+describe('what the application puts around its handlers', () => {
+  it('cannot make a failed event look applied', async () => {
+    await reporting.stop();
+    reporting = await backbone.consumer({ configure: (app) => app.useGlobalFilters(new SwallowingFilter()) });
+    const [bad = ''] = newUnits(1);
+    poison(bad, 1);
+    await renameEach(directory, [bad], [1]);
+    await untilCaughtUp(backbone.source, backbone.target);
+    expect(await administration().parked()).toMatchObject([{ error: 'PermanentFailure: poison' }]);
+  });
+
+  it('cannot make an event look applied that never reached its handler', async () => {
+    await reporting.stop();
+    const configure: TestServiceOptions['configure'] = (app) => {
+      app.useGlobalGuards(new ClosedGuard());
+      app.useGlobalFilters(new SwallowingFilter());
+    };
+    reporting = await backbone.consumer({ configure });
+    await renameEach(directory, newUnits(1), [1]);
+    await untilCaughtUp(backbone.source, backbone.target);
+    expect(await administration().parked()).toMatchObject([
+      { error: expect.stringContaining('a guard or filter') },
+    ]);
   });
 });
 

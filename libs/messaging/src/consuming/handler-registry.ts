@@ -3,6 +3,7 @@ import { eventKey, findEvent, type EventEnvelope } from '@rasad/event-contracts'
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { BatchScope, EventContext } from './event-context.js';
+import { outcomeOf } from './on-event.js';
 import { PermanentFailure } from './permanent-failure.js';
 
 /** The `@OnEvent` handlers of the application by event. */
@@ -34,16 +35,24 @@ function validPayload(event: EventEnvelope): unknown {
 }
 
 async function call(handler: MessageHandler, event: EventEnvelope, context: EventContext): Promise<void> {
+  const thrown = await thrownBy(handler, event, context);
+  const outcome = outcomeOf(context);
+  if (outcome?.done === false) throw outcome.error;
+  if (thrown) throw thrown.error;
+  if (!outcome) throw new Error(`${eventKey(event)}: a guard or filter kept the event from its handler`);
+}
+
+/** What came out of the handler's way through Nest, pipes and interceptors included. */
+async function thrownBy(
+  handler: MessageHandler,
+  event: EventEnvelope,
+  context: EventContext,
+): Promise<{ error: unknown } | undefined> {
   try {
     const result: unknown = await handler(event, context);
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+    return undefined;
   } catch (error) {
-    throw carriedFailure(error);
+    return { error };
   }
-}
-
-/** The handler's own error: Nest turns a HandlerFailure into its plain `{ failure }`. */
-function carriedFailure(error: unknown): unknown {
-  if (typeof error === 'object' && error !== null && 'failure' in error) return error.failure;
-  return error;
 }

@@ -90,7 +90,7 @@ export class LaneConsumer {
   private async step(): Promise<void> {
     if (this.parts.watch.alarm || !(await this.ready())) {
       this.cursor = undefined;
-      await pause(Math.min(idleMs, this.parts.options.timings.headIntervalMs), this.signal);
+      if (!this.signal.aborted) await this.inbox.sleep(idleMs);
       return;
     }
     await this.inbox.wait(this.catchUp ? 0 : this.waitMs());

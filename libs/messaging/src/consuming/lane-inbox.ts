@@ -35,7 +35,11 @@ export class LaneInbox {
 
   /** Waits for a message, a wake or the time-out. */
   async wait(milliseconds: number): Promise<void> {
-    if (!this.isEmpty) return;
+    if (this.isEmpty) await this.sleep(milliseconds);
+  }
+
+  /** Waits for a wake or the time-out, whatever lies in the inbox. */
+  async sleep(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.notify = () => {

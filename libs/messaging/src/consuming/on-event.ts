@@ -1,6 +1,6 @@
 import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
 import { eventKey, type EventDefinition, type EventEnvelope, type PayloadOf } from '@rasad/event-contracts';
-import type { EventContext } from './event-context.js';
+import { EventContext } from './event-context.js';
 
 /** Transport id under which Nest hands `@OnEvent` handlers to the EventConsumerServer and to no other transport. */
 export const EVENT_TRANSPORT = Symbol('EVENT_TRANSPORT');
@@ -11,14 +11,21 @@ export type EventHandler<D extends EventDefinition> = (
   context: EventContext,
 ) => Promise<void> | void;
 
+/** Tells Nest that a handler failed; an RpcException because Nest logs any other error on its own. */
+class HandlerFailure extends RpcException {}
+
+/** How a handler ended. */
+export type HandlerOutcome = { done: true } | { done: false; error: unknown };
+
 /**
- * Carries a handler's error through Nest, whose exception layer would flatten every error that is no RpcException
- * to `Internal server error`.
+ * How the handler that was given a context ended. Kept beside Nest, whose exception layer flattens errors, and whose
+ * filters may swallow them: a failed event must never look applied.
  */
-export class HandlerFailure extends RpcException {
-  constructor(readonly failure: unknown) {
-    super({ failure });
-  }
+const outcomes = new WeakMap<EventContext, HandlerOutcome>();
+
+/** How the handler that was given this context ended; undefined where none was run. */
+export function outcomeOf(context: EventContext): HandlerOutcome | undefined {
+  return outcomes.get(context);
 }
 
 /**
@@ -32,7 +39,7 @@ export function OnEvent<D extends EventDefinition>(definition: D) {
     descriptor: TypedPropertyDescriptor<H>,
   ): void => {
     if (!descriptor.value) throw new Error(`@OnEvent on ${String(key)}: not a method`);
-    descriptor.value = carryingErrors(descriptor.value);
+    descriptor.value = recordingOutcome(descriptor.value);
     Object.defineProperty(descriptor.value, 'name', { value: String(key) });
     EventPattern<string>(eventKey(definition), EVENT_TRANSPORT)(target, key, descriptor);
     // Without these Nest hands over the first argument only.
@@ -41,12 +48,18 @@ export function OnEvent<D extends EventDefinition>(definition: D) {
   };
 }
 
-function carryingErrors<H extends (...args: never[]) => Promise<void> | void>(handler: H): H {
+function recordingOutcome<H extends (...args: never[]) => Promise<void> | void>(handler: H): H {
   const wrapped = async function (this: unknown, ...args: Parameters<H>) {
+    const [, context] = args as unknown[];
+    const record = (outcome: HandlerOutcome) => {
+      if (context instanceof EventContext) outcomes.set(context, outcome);
+    };
     try {
       await handler.apply(this, args);
+      record({ done: true });
     } catch (error) {
-      throw new HandlerFailure(error);
+      record({ done: false, error });
+      throw new HandlerFailure(error instanceof Error ? error.message : 'failed');
     }
   };
   return wrapped as H;

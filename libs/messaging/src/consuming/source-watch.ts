@@ -69,6 +69,7 @@ export class SourceWatch {
         },
       });
     });
+    this.parts.link.onUp(() => this.checking.runSoon());
     this.checking.start();
   }
 

@@ -19,6 +19,8 @@ export interface TestServiceOptions extends Partial<MessagingOptions> {
   databaseUrl: string;
   natsUrl: string;
   controllers?: Type[];
+  /** Runs before the service listens. */
+  configure?: (app: INestMicroservice) => void;
   poolSize?: number;
   /** Another schema than the service's own. */
   schema?: string;
@@ -41,6 +43,7 @@ export class TestService {
       strategy: module.get(EventConsumerServer),
       logger: logger(),
     });
+    options.configure?.(app);
     await app.listen();
     return new TestService(app, dataSource);
   }
