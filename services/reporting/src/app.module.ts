@@ -9,13 +9,16 @@ import {
   type SubgraphContext,
 } from '@rasad/service-kit';
 import { DataSource } from 'typeorm';
+import { ActivityModule } from './activity/activity.module.js';
 import { reportingDataSource } from './data-source.js';
 import type { ReportingEnv } from './env.js';
 import { LawModule } from './law/law.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { ReportingLoaders } from './loaders.js';
 import { MatrixModule } from './matrix/matrix.module.js';
+import { RecountModule } from './recount/recount.module.js';
 import { RollupsModule } from './rollups/rollups.module.js';
+import { StandingsModule } from './standings/standings.module.js';
 import { SummariesModule } from './summaries/summaries.module.js';
 import { SummariesService } from './summaries/summaries.service.js';
 import { summaryLoader } from './summaries/summary.loader.js';
@@ -47,6 +50,9 @@ export class AppModule {
         SummariesModule,
         MatrixModule,
         TrendsModule,
+        StandingsModule,
+        ActivityModule,
+        RecountModule,
       ],
     };
   }

@@ -25,7 +25,7 @@ export class LawService {
       expressionId: expression.id,
       publishedAt: event.occurredAt,
     });
-    context.afterCommit(() => this.notices.treesChanged());
+    context.afterCommit(() => this.notices.allChanged());
   }
 
   /** Adds provisions to an expression, current or not yet. */
@@ -36,6 +36,6 @@ export class LawService {
     const { expressionId, instrumentId, provisions } = event.payload;
     await storeProvisions(context.tx, expressionId, instrumentId, provisions);
     await placeProvisions(context.tx, expressionId);
-    context.afterCommit(() => this.notices.treesChanged());
+    context.afterCommit(() => this.notices.allChanged());
   }
 }

@@ -16,6 +16,6 @@ export class GrantsConsumer {
   ): Promise<void> {
     const { id, revokedAt } = event.payload.grant;
     await storeRevokedGrant(context.tx, id, revokedAt ?? event.occurredAt);
-    context.afterCommit(() => this.notices.treesChanged());
+    context.afterCommit(() => this.notices.allChanged());
   }
 }

@@ -1,19 +1,17 @@
 import { Logger } from '@nestjs/common';
-import { RollupChanges, type RollupChange } from './rollup-change.rules.js';
+import { everythingChanged, RollupChanges, type RollupChange } from './rollup-change.rules.js';
 import type { RollupNotices } from './rollup-notices.js';
-
-/** What reading again gave: something new to send, nothing new, or the end of the caller's rights. */
-export type LiveReading<T> = { send: T } | 'UNCHANGED' | 'ENDED';
 
 /** How a subscription follows the read models. */
 export interface LiveSource<T> {
   /** Whether a change may alter what the subscriber sees; saves reading for all others. */
   concerns: (change: RollupChange) => boolean;
-  /** Reads what the subscriber sees now. */
-  read: () => Promise<LiveReading<T>>;
+  /** Reads what there is to send now: none where nothing changed, null where the caller has no right any more. */
+  read: (change: RollupChange) => Promise<T[] | null>;
 }
 
 const logger = new Logger('live');
+const done = { value: undefined, done: true } as const;
 
 /**
  * A subscription's stream: reads at the start and after each change that concerns it. Changes that come while it
@@ -23,6 +21,7 @@ const logger = new Logger('live');
  */
 export class LiveStream<T> implements AsyncIterableIterator<T> {
   private readonly changes = new RollupChanges();
+  private readonly ready: T[] = [];
   private readonly stopListening: () => void;
   private wake: () => void = () => undefined;
   private ended = false;
@@ -31,27 +30,25 @@ export class LiveStream<T> implements AsyncIterableIterator<T> {
     notices: RollupNotices,
     private readonly source: LiveSource<T>,
   ) {
-    this.changes.add({ unitIds: [], provisionIds: [], everything: true });
+    this.changes.add(everythingChanged);
     this.stopListening = notices.listen((change) => this.take(change));
   }
 
   async next(): Promise<IteratorResult<T>> {
     while (!this.ended) {
+      const value = this.ready.shift();
+      if (value !== undefined) return { value, done: false };
       if (this.changes.isEmpty) await new Promise<void>((resolve) => (this.wake = resolve));
-      else {
-        const reading = await this.readAgain();
-        if (reading === 'ENDED' || this.ended) return this.return();
-        if (reading !== 'UNCHANGED') return { value: reading.send, done: false };
-      }
+      else await this.readAgain();
     }
-    return { value: undefined, done: true };
+    return done;
   }
 
   return(): Promise<IteratorResult<T>> {
     this.ended = true;
     this.stopListening();
     this.wake();
-    return Promise.resolve({ value: undefined, done: true });
+    return Promise.resolve(done);
   }
 
   [Symbol.asyncIterator](): this {
@@ -65,13 +62,13 @@ export class LiveStream<T> implements AsyncIterableIterator<T> {
   }
 
   /** A reading that fails is made good by the next one: notices come at least every few seconds. */
-  private async readAgain(): Promise<LiveReading<T>> {
-    this.changes.take();
+  private async readAgain(): Promise<void> {
     try {
-      return await this.source.read();
+      const values = await this.source.read(this.changes.take());
+      if (values) this.ready.push(...values);
+      else await this.return();
     } catch (error) {
       logger.warn({ msg: 'reading for a subscription failed', err: error });
-      return 'UNCHANGED';
     }
   }
 }

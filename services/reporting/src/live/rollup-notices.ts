@@ -1,52 +1,70 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ChangeNotices } from '@rasad/messaging';
 import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ChangeNotices, NatsLink } from '@rasad/messaging';
 import { z } from 'zod';
-import { RollupChanges, type RollupChange } from './rollup-change.rules.js';
+import { everythingChanged, RollupChanges, type RollupChange } from './rollup-change.rules.js';
 
 const topic = 'rollup';
 
 /** Commits of this many milliseconds travel in one notice. */
 const gatherMs = 3;
 
+/**
+ * Every so often subscribers read again unasked. It bounds what a lost notice costs, and brings what no event brings:
+ * midnight, which makes tasks overdue, and the end of a grant.
+ */
+const refreshMs = 15_000;
+
 const notice = z.object({
   origin: z.string(),
   unitIds: z.array(z.string()),
-  provisionIds: z.array(z.string()),
+  activityIds: z.array(z.string()),
   everything: z.boolean(),
 });
 
 type Listener = (change: RollupChange) => void;
 
-/** Tells subscribers here and in every other replica that roll-ups changed, a few milliseconds after the commit. */
+/** Tells subscribers here and in every other replica what changed, a few milliseconds after the commit. */
 @Injectable()
 export class RollupNotices implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly origin = randomUUID();
   private readonly listeners = new Set<Listener>();
   private readonly gathered = new RollupChanges();
-  private timer: NodeJS.Timeout | undefined;
+  private sending: NodeJS.Timeout | undefined;
+  private refreshing: NodeJS.Timeout | undefined;
   private fromOthers: AsyncIterableIterator<unknown> | undefined;
 
-  constructor(private readonly notices: ChangeNotices) {}
+  constructor(
+    private readonly notices: ChangeNotices,
+    private readonly link: NatsLink,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.fromOthers = this.notices.subscribe(topic);
     void this.hearOthers(this.fromOthers);
+    this.link.onUp(() => this.tell(everythingChanged));
+    this.refreshing = setInterval(() => this.tell(everythingChanged), refreshMs);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
+    clearTimeout(this.sending);
+    clearInterval(this.refreshing);
     await this.fromOthers?.return?.();
   }
 
-  /** Cells of these units and provisions changed. */
-  cellsChanged(unitIds: string[], provisionIds: string[]): void {
-    this.gather({ unitIds, provisionIds, everything: false });
+  /** Cells of these units changed. */
+  cellsChanged(unitIds: string[]): void {
+    this.gather({ ...everythingChanged, unitIds, everything: false });
   }
 
-  /** The organisation or the law changed, and with them which rows and columns there are. */
-  treesChanged(): void {
-    this.gather({ unitIds: [], provisionIds: [], everything: true });
+  /** These activities are new. */
+  activitiesAdded(activityIds: string[]): void {
+    this.gather({ ...everythingChanged, activityIds, everything: false });
+  }
+
+  /** The organisation, the law or rights changed, and with them which rows and columns there are. */
+  allChanged(): void {
+    this.gather(everythingChanged);
   }
 
   /** Calls the listener with every change. @returns ends the calls. */
@@ -55,18 +73,13 @@ export class RollupNotices implements OnApplicationBootstrap, OnApplicationShutd
     return () => this.listeners.delete(listener);
   }
 
-  /** Lets the subscribers of this replica read everything again. */
-  refresh(): void {
-    this.tell({ unitIds: [], provisionIds: [], everything: true });
-  }
-
   private gather(change: RollupChange): void {
     this.gathered.add(change);
-    this.timer ??= setTimeout(() => this.send(), gatherMs);
+    this.sending ??= setTimeout(() => this.send(), gatherMs);
   }
 
   private send(): void {
-    this.timer = undefined;
+    this.sending = undefined;
     const change = this.gathered.take();
     this.tell(change);
     this.notices.publish(topic, { origin: this.origin, ...change });

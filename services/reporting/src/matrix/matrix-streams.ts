@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Access, Principal } from '@rasad/service-kit';
 import { touches } from '../live/concerns.rules.js';
 import { LiveAccess } from '../live/live-access.js';
-import { LiveStream, type LiveReading } from '../live/live-stream.js';
+import { LiveStream } from '../live/live-stream.js';
 import { RollupNotices } from '../live/rollup-notices.js';
 import type { MatrixDelta } from './matrix.graphql.js';
 import { MatrixService, toDelta, type MatrixRequest, type ReadMatrix } from './matrix.service.js';
@@ -29,13 +29,13 @@ export class MatrixStreams {
     let sent = first;
     return new LiveStream<MatrixMessage>(this.notices, {
       concerns: (change) => touches(change, request.columnParentId, scope),
-      read: async (): Promise<LiveReading<MatrixMessage>> => {
+      read: async () => {
         const now = await this.readAs(access.principal, request);
-        if (!now) return 'ENDED';
+        if (!now) return null;
         const delta = toDelta(sent, now);
-        if (!delta) return 'UNCHANGED';
+        if (!delta) return [];
         sent = now;
-        return { send: { matrixChanged: delta } };
+        return [{ matrixChanged: delta }];
       },
     });
   }

@@ -32,10 +32,7 @@ export function presentCells(questions: readonly CellQuestion[], moment: Moment)
     parameters: [...askedArrays(questions), [moment.at], [moment.today]],
     ctes: `${momentsAndAsked},
       law as (
-        select moment.n, provision.* from moment, provision
-        join (
-          select distinct on (instrument_id) expression_id from publication order by instrument_id, version desc
-        ) newest using (expression_id)
+        select moment.n, current.* from moment, (${currentProvisions}) current
       ),
       cell as not materialized (
         select moment.n, asked.question, rollup.provision_id, rollup.due_on, ${counterColumns}
@@ -85,8 +82,15 @@ export function pastCells(questions: readonly CellQuestion[], moments: readonly 
   };
 }
 
+const currentProvisions = `select provision.* from provision join (
+    select distinct on (instrument_id) expression_id from publication order by instrument_id, version desc
+  ) newest using (expression_id)`;
+
+/** Common table expression `law`: the provisions of every instrument's current expression. */
+export const currentLaw = `law as (${currentProvisions})`;
+
 /** `unit_then(n, unit_id, parent_id, kind, position, …)`: the units as known at each moment. */
-export const unitsOfMoments = `unit_then as (
+const unitsOfMoments = `unit_then as (
     select distinct on (moment.n, history.unit_id) moment.n, history.*
     from moment join unit_history history on history.occurred_at <= moment.at
     order by moment.n, history.unit_id, history.version desc

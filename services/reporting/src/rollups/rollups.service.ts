@@ -33,12 +33,7 @@ export class RollupsService {
     const deltas = await this.applyNewest(context.tx, observations);
     await addToRollup(context.tx, deltas);
     if (deltas.length === 0) return;
-    context.afterCommit(() =>
-      this.notices.cellsChanged(
-        deltas.map((delta) => delta.unitId),
-        deltas.map((delta) => delta.provisionId),
-      ),
-    );
+    context.afterCommit(() => this.notices.cellsChanged(deltas.map((delta) => delta.unitId)));
   }
 
   /** The tree stands still from the reading of the paths to the commit, so that a concurrent move sees all cells. */

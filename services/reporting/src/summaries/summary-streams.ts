@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Access, Principal } from '@rasad/service-kit';
 import { touches } from '../live/concerns.rules.js';
 import { LiveAccess } from '../live/live-access.js';
-import { LiveStream, type LiveReading } from '../live/live-stream.js';
+import { LiveStream } from '../live/live-stream.js';
 import { RollupNotices } from '../live/rollup-notices.js';
 import { SummariesService, type SummaryRequest } from './summaries.service.js';
 import type { Summary } from './summary.graphql.js';
@@ -31,12 +31,12 @@ export class SummaryStreams {
     let sent: Summary | undefined;
     return new LiveStream<SummaryMessage>(this.notices, {
       concerns: (change) => touches(change, request.unitId, scope),
-      read: async (): Promise<LiveReading<SummaryMessage>> => {
+      read: async () => {
         const summary = await this.readAs(access.principal, request);
-        if (!summary) return 'ENDED';
-        if (sent && sameFigures(sent, summary)) return 'UNCHANGED';
+        if (!summary) return null;
+        if (sent && sameFigures(sent, summary)) return [];
         sent = summary;
-        return { send: { summaryChanged: summary } };
+        return [{ summaryChanged: summary }];
       },
     });
   }

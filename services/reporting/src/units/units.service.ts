@@ -19,6 +19,6 @@ export class UnitsService {
     await insertUnitHistory(context.tx, unit, occurredAt);
     const changes = await applyUnitSnapshot(context.tx, unit);
     await this.rollups.follow(context, changes);
-    context.afterCommit(() => this.notices.treesChanged());
+    context.afterCommit(() => this.notices.allChanged());
   }
 }

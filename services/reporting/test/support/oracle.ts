@@ -27,6 +27,8 @@ export class Oracle {
   readonly units = new Map<string, OrgUnitSnapshot>();
   readonly tasks = new Map<string, TaskSnapshot>();
   readonly law: Law = { provisions: new Map() };
+  /** Kinds of provisions by id. */
+  readonly kinds = new Map<string, string>();
 
   constructor(events: readonly SourceEvent[], until?: string) {
     const seen = events.filter((event) => until === undefined || event.occurredAt <= until);
@@ -72,7 +74,7 @@ export class Oracle {
       this.takeNewest(this.units, payload['unit'] as OrgUnitSnapshot);
     if (event.definition.aggregate === 'task') this.takeNewest(this.tasks, payload['task'] as TaskSnapshot);
     if (event.definition.verb === 'tasks-opened') this.open(payload as never);
-    if (event.definition.verb === 'provisions-loaded') load(expressions, payload as never);
+    if (event.definition.verb === 'provisions-loaded') this.load(expressions, payload as never);
     if (event.definition.verb === 'published') {
       const { expression } = payload as { expression: { id: string } };
       this.law.provisions = expressions.get(expression.id) ?? new Map();
@@ -95,18 +97,21 @@ export class Oracle {
     }
   }
 
+  private load(
+    expressions: Map<string, Map<string, string | null>>,
+    payload: { expressionId: string; provisions: { id: string; parentId: string | null; kind: string }[] },
+  ): void {
+    const known = expressions.get(payload.expressionId) ?? new Map<string, string | null>();
+    expressions.set(payload.expressionId, known);
+    for (const { id, parentId, kind } of payload.provisions) {
+      known.set(id, parentId);
+      this.kinds.set(id, kind);
+    }
+  }
+
   private takeNewest<T extends { id: string; version: number }>(known: Map<string, T>, state: T): void {
     if ((known.get(state.id)?.version ?? 0) < state.version) known.set(state.id, state);
   }
-}
-
-function load(
-  expressions: Map<string, Map<string, string | null>>,
-  payload: { expressionId: string; provisions: { id: string; parentId: string | null }[] },
-): void {
-  const known = expressions.get(payload.expressionId) ?? new Map<string, string | null>();
-  expressions.set(payload.expressionId, known);
-  for (const { id, parentId } of payload.provisions) known.set(id, parentId);
 }
 
 function pathIn(parentOf: (id: string) => string | null, has: (id: string) => boolean, id: string): string[] {
