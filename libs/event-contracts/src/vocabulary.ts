@@ -82,8 +82,8 @@ export const localizedText = z
   .refine((text) => text.fa !== undefined || text.en !== undefined, { message: 'needs fa or en' });
 export type LocalizedText = z.infer<typeof localizedText>;
 
-/** A calendar date, Gregorian, `YYYY-MM-DD`. */
-export const localDate = z.iso.date();
+/** A calendar date, Gregorian, `YYYY-MM-DD`, from the year 1 on: there is no year 0, and Postgres refuses it. */
+export const localDate = z.iso.date().refine((date) => date >= '0001', { message: 'there is no year 0' });
 
 /** Who acted and in which capacity: the grant's role and scope unit under which the act was allowed. */
 export const actor = z.object({

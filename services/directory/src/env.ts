@@ -18,8 +18,8 @@ export type DirectoryEnv = z.infer<typeof directoryEnv>;
 export const DIRECTORY_ENV = Symbol('DIRECTORY_ENV');
 
 /** Reads the settings; fails naming each variable that is missing or wrong. */
-export function readDirectoryEnv(): DirectoryEnv {
-  return readEnv(directoryEnv, process.env);
+export function readDirectoryEnv(env: NodeJS.ProcessEnv = process.env): DirectoryEnv {
+  return readEnv(directoryEnv, env);
 }
 
 /** URL of the owner role, for migrations. */

@@ -13,6 +13,7 @@ import {
 } from '@rasad/testing';
 import { AppModule } from '../src/app.module.js';
 import { directoryMigrations } from '../src/data-source.js';
+import { readDirectoryEnv } from '../src/env.js';
 
 /** Somebody who calls; by default the administrator of the whole organisation. */
 export interface TestCaller {
@@ -114,19 +115,16 @@ export async function startDirectory(
   natsUrl: string,
   bootstrapAdmin?: string,
 ): Promise<NestExpressApplication> {
-  const module = AppModule.forRoot({
-    RASAD_HTTP_HOST: '127.0.0.1',
-    RASAD_HTTP_PORT: 0,
+  const env = readDirectoryEnv({
+    RASAD_HTTP_PORT: '0',
     RASAD_DATABASE_URL: database.runUrl,
-    RASAD_DATABASE_POOL: 10,
     RASAD_NATS_URL: natsUrl,
     RASAD_PRINCIPAL_PUBLIC_KEY: (await principalKeys()).publicKey,
-    RASAD_SAMPLE_MODE: true,
+    RASAD_SAMPLE_MODE: 'true',
     RASAD_LOG_LEVEL: 'silent',
-    NODE_ENV: 'test',
-    ...(bootstrapAdmin && { RASAD_BOOTSTRAP_ADMIN: bootstrapAdmin }),
+    RASAD_BOOTSTRAP_ADMIN: bootstrapAdmin,
   });
-  const app = await createService(module);
+  const app = await createService(AppModule.forRoot(env));
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -345,6 +345,16 @@ describe('reading units', () => {
     expect(await childrenOn(', asOf: "2019-01-01"')).toBeUndefined();
   });
 
+  it.each(['2026-02-30', '0000-01-01', '99999-01-01', 'NaN', '2026-1-1'])('knows no day %s', async (day) => {
+    const query = `query ($day: LocalDate) { orgUnits(asOf: $day) { totalCount } }`;
+    for (const asked of [
+      await directory.send(query, { day }),
+      await directory.send(`{ orgUnits(asOf: "${day}") { totalCount } }`),
+    ]) {
+      expect(asked.errors?.map((error) => error.message).join()).toContain('not a valid LocalDate');
+    }
+  });
+
   it('refuses pages that are too large and cursors that are none', async () => {
     for (const args of ['first: 201', 'first: 0', 'after: "nonsense"']) {
       const { errors } = await directory.send(`{ orgUnits(${args}) { totalCount } }`);

@@ -10,6 +10,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import type { SubgraphContext } from '../graphql/subgraph-context.js';
 import type { Action } from './policy.js';
+import { logDenial } from './require-capacity.js';
 
 const actionKey = 'rasad:action';
 
@@ -39,6 +40,7 @@ export class PolicyGuard implements CanActivate {
     const action = this.reflector.get<Action | undefined>(actionKey, context.getHandler());
     const { access } = GqlExecutionContext.create(context).getContext<SubgraphContext>();
     if (action && access.allowsSomewhere(action)) return true;
+    if (action) logDenial(access, action, null);
     throw new GraphQLError('Not allowed', { extensions: { code: 'FORBIDDEN' } });
   }
 }

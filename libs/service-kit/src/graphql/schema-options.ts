@@ -1,4 +1,5 @@
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 
 /** Federation 2.9: what the composition library in use knows. */
@@ -32,5 +33,17 @@ export const subgraphSchemaOptions = {
 
 /** Scalars of the graph: UTC instants and Gregorian dates. */
 export const DateTime = GraphQLDateTime;
-/** A Gregorian calendar date `YYYY-MM-DD`. */
-export const LocalDate = GraphQLLocalDate;
+
+const localDateConfig = GraphQLLocalDate.toConfig();
+
+/** A Gregorian calendar date `YYYY-MM-DD`, from the year 1 on: there is no year 0, and Postgres refuses it. */
+export const LocalDate = new GraphQLScalarType({
+  ...localDateConfig,
+  parseValue: (value) => withYear(localDateConfig.parseValue(value)),
+  parseLiteral: (literal, variables) => withYear(localDateConfig.parseLiteral(literal, variables)),
+});
+
+function withYear(date: string): string {
+  if (date.startsWith('0000')) throw new GraphQLError(`Value is not a valid LocalDate: ${date}`);
+  return date;
+}

@@ -4,14 +4,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import { GraphQLError } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { v7 as uuidv7 } from 'uuid';
 import { Access } from '../access/access.js';
 import { PolicyGuard } from '../access/allow.js';
 import { PrincipalVerifier, type Principal } from '../access/principal.js';
 import { tehranDate } from '../tehran-date.js';
 import { formatGraphqlError } from '../errors/graphql-error.js';
-import { subgraphSchemaOptions } from './schema-options.js';
+import { DateTime, LocalDate, subgraphSchemaOptions } from './schema-options.js';
 import type { SubgraphContext } from './subgraph-context.js';
 
 /** What a subgraph service tells about itself. */
@@ -75,7 +74,7 @@ async function apolloConfig<L>(options: SubgraphOptions<L>): Promise<ApolloFeder
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
     formatError: formatGraphqlError,
-    resolvers: { DateTime: GraphQLDateTime, LocalDate: GraphQLLocalDate },
+    resolvers: { DateTime, LocalDate },
     context: async (source: ContextSource) => {
       const principal =
         source.extra?.principal ?? (await authenticate(verifier, source.req?.headers.authorization));
