@@ -4,6 +4,7 @@ import { MessagingHealth, MessagingModule } from '@rasad/messaging';
 import { HealthModule, loggingModule, MetricsModule, SubgraphModule } from '@rasad/service-kit';
 import { DataSource } from 'typeorm';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { DayJobsModule } from './assignments/day-jobs.module.js';
 import { runOptions } from './data-source.js';
 import type { ServiceEnv } from './env.js';
 import { InstrumentsModule } from './instruments/instruments.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
           ],
         }),
         MetricsModule,
+        DayJobsModule.forDatabase(env.RASAD_DATABASE_URL),
         ...features,
       ],
     };

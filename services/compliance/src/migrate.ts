@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { migrate } from '@rasad/service-kit';
+import { prepareJobs } from './assignments/day.jobs.js';
 import { migrationOptions } from './data-source.js';
 import { readMigrationEnv } from './env.js';
 
-const env = readMigrationEnv();
-const applied = await migrate(migrationOptions(env.RASAD_MIGRATION_DATABASE_URL));
+const { RASAD_MIGRATION_DATABASE_URL: url } = readMigrationEnv();
+const applied = await migrate(migrationOptions(url));
+await prepareJobs(url);
 process.stdout.write(`${JSON.stringify({ service: 'compliance', msg: 'migrated', applied })}\n`);

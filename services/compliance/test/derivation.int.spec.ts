@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { tehranDate, toGlobalId } from '@rasad/service-kit';
 import { eventually } from '@rasad/testing';
+import { AssignmentsService } from '../src/assignments/assignments.service.js';
 import { useWorld, type Caller } from './harness.js';
 import { createUnits, derive, establishLaw } from './law.js';
 import { act, submit, taskOf, tasksOf } from './work.js';
@@ -170,6 +171,27 @@ describe('deriving assignments', () => {
     await world.unitsArrived();
     await derive(editor, instrumentId);
     expect(await tasksOf(world.caller('COMMITTEE', 'district-7'))).toEqual([]);
+  });
+
+  it('opens the tasks of a new period once it has begun, by itself, and once', async () => {
+    const filter = { unitId: world.unitId('district-1') };
+    const before = await tasksOf(committee(), filter);
+    const nextYear = new Date('2027-03-21T00:30:00+03:30');
+    const follow = () => world.app.get(AssignmentsService, { strict: false }).followDay(nextYear);
+    expect((await follow()).tasksOpened).toBeGreaterThan(0);
+    expect(await follow()).toEqual({ assignmentsCreated: 0, assignmentsWithdrawn: 0, tasksOpened: 0 });
+    const after = await tasksOf(committee(), filter);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.map(({ periodLabel }) => periodLabel)).toEqual(['Year 1405', 'Year 1406']);
+  });
+
+  it('follows the day at its start, as a job that several replicas share', async () => {
+    await eventually(async () => {
+      const jobs = await world.database.query<{ state: string }>(
+        `select state from compliance_jobs.job where name = 'follow-the-day'`,
+      );
+      expect(jobs).toMatchObject([{ state: 'completed' }]);
+    });
   });
 
   it('refuses an instrument that is none, and callers who may not', async () => {

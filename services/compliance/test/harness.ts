@@ -37,12 +37,14 @@ import {
 } from '@rasad/testing';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
+import { prepareJobs } from '../src/assignments/day.jobs.js';
 import { migrationOptions } from '../src/data-source.js';
 import { readServiceEnv } from '../src/env.js';
 
 const sources = [
   new URL('../src/migrations', import.meta.url),
   new URL('../../../libs/messaging/src/messaging.tables.ts', import.meta.url),
+  new URL('../src/assignments/day.jobs.ts', import.meta.url),
 ];
 
 /** An answer of the subgraph. */
@@ -200,7 +202,7 @@ export class World {
     [this.nats, this.database, this.directoryDatabase] = await Promise.all([
       TestNats.start(),
       createTestDatabase({ service: 'compliance', migrate: migrateService, sources }),
-      createTestDatabase({ service: 'directory', migrate: makeProducerTables, sources: sources.slice(1) }),
+      createTestDatabase({ service: 'directory', migrate: makeProducerTables, sources: sources.slice(1, 2) }),
     ]);
     this.directoryApp = await startDirectory(this.directoryDatabase.runUrl, this.nats.url('directory'));
     this.directory = new DirectoryDouble(this.directoryApp);
@@ -268,6 +270,7 @@ export function useWorld(prepare: (world: World) => Promise<void>): World {
 
 async function migrateService(ownerUrl: string): Promise<void> {
   await migrate(migrationOptions(ownerUrl));
+  await prepareJobs(ownerUrl);
 }
 
 async function makeProducerTables(ownerUrl: string): Promise<void> {

@@ -62,3 +62,21 @@ export function derive(
     'assignmentsCreated assignmentsWithdrawn tasksOpened',
   );
 }
+
+/** Three duties, so that each unit of `createUnits` within the city has several tasks with different due dates. */
+export function defaultDuties(): Record<string, unknown>[] {
+  const everywhere = { role: 'LEAD', kinds: ['HEADQUARTERS', 'DISTRICT', 'DISTRICT_OFFICE'] };
+  const [yearly, code] = defaultObligations();
+  return [
+    { ...yearly, applicability: [everywhere] },
+    { ...code, applicability: [everywhere] },
+    {
+      ...yearly,
+      code: 'monthly-answers',
+      provision: 'art_1',
+      title: { fa: 'پاسخ به شکایت', en: 'Answer complaints' },
+      period: 'MONTHLY',
+      applicability: [everywhere],
+    },
+  ];
+}

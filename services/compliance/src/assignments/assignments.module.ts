@@ -13,5 +13,6 @@ import { UnitsService } from './units.service.js';
   imports: [ReadsModule, TasksModule],
   controllers: [UnitsConsumer],
   providers: [DerivationService, AssignmentsService, UnitsService, AssignmentsResolver, OrgUnitsResolver],
+  exports: [AssignmentsService],
 })
 export class AssignmentsModule {}

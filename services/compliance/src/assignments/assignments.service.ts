@@ -3,6 +3,7 @@ import type { Actor } from '@rasad/event-contracts';
 import { CommandLog, Transactions } from '@rasad/messaging';
 import { ErrorCode, refuse, requireId, tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
 import { requireActorAnywhere } from '../instruments/instruments.service.js';
 import { TaskNotices } from '../tasks/task-notices.js';
@@ -47,6 +48,16 @@ export class AssignmentsService {
         return done;
       });
     });
+    this.notices.changed(changedTaskIds);
+    return counts;
+  }
+
+  /** Brings all assignments that follow the tree up to date with a day. */
+  async followDay(at: Date): Promise<DerivationCounts> {
+    const run = { actor: platform, correlationId: uuidv7(), at, today: tehranDate(at), unitIds: null };
+    const { changedTaskIds, ...counts } = await this.transactions.run((tx) =>
+      this.derivation.derive(tx, 'FOLLOWING', run),
+    );
     this.notices.changed(changedTaskIds);
     return counts;
   }

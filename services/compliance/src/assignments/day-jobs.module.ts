@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AssignmentsModule } from './assignments.module.js';
+import { DayJobs, JOBS_DATABASE_URL } from './day.jobs.js';
+
+/** Work that the calendar asks for. */
+@Module({})
+export class DayJobsModule {
+  /** @param databaseUrl the run role's. */
+  static forDatabase(databaseUrl: string): DynamicModule {
+    return {
+      module: DayJobsModule,
+      imports: [AssignmentsModule],
+      providers: [{ provide: JOBS_DATABASE_URL, useValue: databaseUrl }, DayJobs],
+    };
+  }
+}
