@@ -33,6 +33,9 @@ interface LogRow {
   payload: unknown;
 }
 
+/** Roughly what an event needs besides its payload. */
+const headerBytes = 600;
+
 /** What to read of a lane: entries after a position, until one of the limits; at least one if there is any. */
 export interface LogRange {
   lane: number;
@@ -42,22 +45,26 @@ export interface LogRange {
   maxBytes: number;
 }
 
-/** Reads a stretch of a lane in order of position. */
+/**
+ * Reads a stretch of a lane in order of position. The bytes as stored, compressed, are known without reading the
+ * payloads: they keep the exact sum over the payloads' text from unpacking far more than fits.
+ */
 export async function readLog(manager: EntityManager, source: string, range: LogRange): Promise<LogEntry[]> {
   const rows = await manager.query<LogRow[]>(
-    `SELECT page.*, epoch.id AS epoch FROM epoch, LATERAL (
-      SELECT place.lane, place.pos, previous.event_id AS previous_id,
-        event.id, event.aggregate_type, event.aggregate_id, event.aggregate_version, event.type,
-        event.schema_version, event.actor, event.unit_path, event.occurred_at, event.correlation_id,
-        event.causation_id, event.payload,
-        sum(octet_length(event.payload::text) + 600) OVER (ORDER BY place.pos) AS bytes
+    `WITH stored AS (
+      SELECT place.lane, place.pos, previous.event_id AS previous_id, event.id, event.aggregate_type,
+        event.aggregate_id, event.aggregate_version, event.type, event.schema_version, event.actor,
+        event.unit_path, event.occurred_at, event.correlation_id, event.causation_id, event.payload,
+        sum(pg_column_size(event.payload)) OVER (ORDER BY place.pos) AS stored_bytes
       FROM event_pos place
       JOIN event ON event.id = place.event_id
       LEFT JOIN event_pos previous ON previous.lane = place.lane AND previous.pos = place.pos - 1
       WHERE place.lane = $1 AND place.pos > $2 AND place.pos <= $2 + $3
-    ) page
-    WHERE page.bytes <= $4 OR page.pos = $2 + 1
-    ORDER BY page.pos`,
+    ), page AS (
+      SELECT stored.*, sum(octet_length(payload::text) + ${headerBytes}) OVER (ORDER BY pos) AS bytes
+      FROM stored WHERE stored_bytes <= $4 OR pos = $2 + 1
+    )
+    SELECT page.*, epoch.id AS epoch FROM page, epoch WHERE bytes <= $4 OR pos = $2 + 1 ORDER BY pos`,
     [range.lane, range.after, range.limit, range.maxBytes],
   );
   return rows.map((row) => toEntry(source, row));

@@ -94,7 +94,7 @@ const defaultTimings: MessagingTimings = {
   retryMinMs: 100,
   retryMaxMs: 5_000,
   transactionIdleMs: 10_000,
-  shutdownMs: 8_000,
+  shutdownMs: 5_000,
 };
 
 /** Fills in the defaults. */

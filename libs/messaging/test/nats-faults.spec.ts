@@ -101,6 +101,23 @@ describe('nothing is lost or applied twice', () => {
   });
 });
 
+describe('a service that stops while NATS is paused', () => {
+  it('is gone within its bound, and what it had not published goes out from another replica', async () => {
+    const units = newUnits(10);
+    await renameEach(directory, units, [1]);
+    await untilCaughtUp(backbone.source, backbone.target);
+    backbone.nats.pause();
+    await renameEach(directory, units, [2]);
+    const started = Date.now();
+    await Promise.all([directory.stop(), reporting.stop()]);
+    expect(Date.now() - started).toBeLessThan(8_000);
+    backbone.nats.resume();
+    await Promise.all([backbone.producer(), backbone.consumer()]);
+    await untilCaughtUp(backbone.source, backbone.target);
+    await expectExactlyOnceInOrder(backbone.source, backbone.target);
+  });
+});
+
 describe('writes never wait for NATS', () => {
   it('while it is paused: they are quick, the outbox grows old, and all arrives afterwards', async () => {
     const units = newUnits(30);

@@ -22,7 +22,7 @@ export interface NatsLinkStatus {
   detail: string;
 }
 
-const drainLimitMs = 2_000;
+const drainLimitMs = 1_000;
 
 type ConnectListener = (connection: NatsConnection) => void;
 
