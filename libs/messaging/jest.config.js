@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset };
+// These tests wait for servers more than they work.
+export default { ...preset, maxWorkers: 2 };

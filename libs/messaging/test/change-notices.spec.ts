@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Test } from '@nestjs/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { eventually, useNats } from '@rasad/testing';
+import { useNats } from '@rasad/testing';
 import { ChangeNotices, MessagingModule, NatsLink, NatsUnavailable, type ServiceName } from '../src/index.js';
+import { patiently } from './support/patiently.js';
 
 const nats = useNats();
 const running: INestApplicationContext[] = [];
@@ -25,7 +26,7 @@ async function start(service: ServiceName, natsUrl = nats.server.url(service)): 
   module.useLogger(false);
   running.push(await module.init());
   if (natsUrl === nats.server.url(service)) {
-    await eventually(() => expect(module.get(NatsLink).status().connected).toBe(true));
+    await patiently(() => expect(module.get(NatsLink).status().connected).toBe(true));
   }
   return module.get(ChangeNotices);
 }

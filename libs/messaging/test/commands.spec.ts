@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, TcpProxy } from '@rasad/testing';
+import { TcpProxy } from '@rasad/testing';
 import { v7 } from 'uuid';
 import { CommandLog, IdempotencyKeyReused, ServiceUnavailable } from '../src/index.js';
 import { Backbone } from './support/backbone.js';
 import type { TestService } from './support/test-service.js';
 import { newUnits, rename } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 let directory: TestService;
@@ -125,7 +126,7 @@ describe('a transaction', () => {
     await expect(broken).rejects.toMatchObject({ name: 'ServiceUnavailable', reason: 'UNREACHABLE' });
     await expect(remote.transaction((tx) => tx.query('SELECT 1'))).rejects.toThrow(ServiceUnavailable);
     proxy.heal();
-    await eventually(async () => {
+    await patiently(async () => {
       await expect(remote.transaction((tx) => tx.query('SELECT 1 AS one'))).resolves.toEqual([{ one: 1 }]);
     });
     await remote.stop();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OrgUnitRenamedV1, type PayloadOf } from '@rasad/event-contracts';
-import { eventually } from '@rasad/testing';
 import { InvalidEvent, maxPayloadBytes } from '../src/index.js';
 import { Backbone, renameEach } from './support/backbone.js';
 import { applied, expectExactlyOnceInOrder, untilCaughtUp } from './support/checks.js';
 import type { TestService } from './support/test-service.js';
 import { newUnits, rename, renamed } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 let directory: TestService;
@@ -46,7 +46,7 @@ describe('an event appended in a transaction', () => {
     const before = (await applied(backbone.target)).length;
     const [unit = ''] = newUnits(1);
     await directory.dataSource.transaction((tx) => rename(directory.events, tx, unit, [1]));
-    await eventually(async () => expect(await applied(backbone.target)).toHaveLength(before + 1));
+    await patiently(async () => expect(await applied(backbone.target)).toHaveLength(before + 1));
   });
 
   it('is refused when its payload breaks the contract, its actor is unknown, or it is too large', async () => {
@@ -80,7 +80,7 @@ describe('an event appended in a transaction', () => {
 describe('health', () => {
   it('tells the lag of every lane, an empty outbox and nothing parked when all is well', async () => {
     await untilCaughtUp(backbone.source, backbone.target);
-    await eventually(async () => {
+    await patiently(async () => {
       const state = await reporting.health.check();
       expect(state.lag).toHaveLength(8);
       expect(state.lag.every((lane) => lane.lag === 0)).toBe(true);

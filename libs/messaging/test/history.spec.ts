@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@rasad/testing';
 import { EventAdministration, laneOf, type AlarmReason } from '../src/index.js';
 import { Backbone, renameEach } from './support/backbone.js';
 import { applied, expectExactlyOnceInOrder, untilCaughtUp } from './support/checks.js';
 import type { TestService } from './support/test-service.js';
 import { newUnits } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 let directory: TestService;
@@ -34,7 +34,7 @@ async function setBack(dropped: number): Promise<void> {
 }
 
 async function stoppedBecause(service: TestService, reason: AlarmReason): Promise<void> {
-  await eventually(async () => {
+  await patiently(async () => {
     const { stopped } = await service.health.check();
     expect(stopped).toMatchObject([{ source: 'directory', reason }]);
   });
@@ -48,7 +48,7 @@ describe('a source that starts a new epoch', () => {
     await backbone.source.query('UPDATE directory.epoch SET id = gen_random_uuid()');
     await stoppedBecause(reporting, 'EPOCH_CHANGED');
     await renameEach(directory, units, [2]);
-    await eventually(async () => expect((await directory.health.check()).unpublished).toBe(0));
+    await patiently(async () => expect((await directory.health.check()).unpublished).toBe(0));
     expect(await applied(backbone.target)).toHaveLength(5);
   });
 
@@ -64,7 +64,7 @@ describe('a source that starts a new epoch', () => {
     });
     await renameEach(directory, units, [2]);
     await untilCaughtUp(backbone.source, backbone.target);
-    await eventually(async () => expect((await reporting.health.check()).stopped).toEqual([]));
+    await patiently(async () => expect((await reporting.health.check()).stopped).toEqual([]));
     await expectExactlyOnceInOrder(backbone.source, backbone.target);
   });
 });
@@ -76,7 +76,7 @@ describe('a source restored from a backup', () => {
     await setBack(1);
     await stoppedBecause(reporting, 'SOURCE_SET_BACK');
     await renameEach(directory, newUnits(3), [1]);
-    await eventually(async () => expect((await directory.health.check()).unpublished).toBe(0));
+    await patiently(async () => expect((await directory.health.check()).unpublished).toBe(0));
     expect(await applied(backbone.target)).toHaveLength(20);
   });
 
@@ -100,7 +100,7 @@ describe('messages of an older log, left in the stream', () => {
     await reporting.stop();
     const units = newUnits(5);
     await renameEach(directory, units, [1]);
-    await eventually(async () => expect((await directory.health.check()).unpublished).toBe(0));
+    await patiently(async () => expect((await directory.health.check()).unpublished).toBe(0));
     await backbone.target.query('DELETE FROM reporting.cursor');
     await backbone.source.query('UPDATE directory.epoch SET id = gen_random_uuid()');
     const restarted = await backbone.consumer();

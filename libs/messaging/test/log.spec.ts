@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OrgUnitRenamedV1 } from '@rasad/event-contracts';
-import { eventually } from '@rasad/testing';
 import { LogReader, LogUnavailable, NatsLink, laneOf } from '../src/index.js';
 import type { LogEntry } from '../src/event-log.queries.js';
 import { Backbone, renameEach } from './support/backbone.js';
 import type { TestService } from './support/test-service.js';
 import { newUnits, renamed } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 let directory: TestService;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   backbone = await Backbone.start();
   directory = await backbone.producer();
   reader = await backbone.consumer({ consumes: [] });
-  await eventually(() => expect(reader.get(NatsLink).status().connected).toBe(true));
+  await patiently(() => expect(reader.get(NatsLink).status().connected).toBe(true));
 }, 60_000);
 
 afterAll(() => backbone?.stop());
@@ -57,7 +57,7 @@ describe('the log of a source', () => {
     const [unit = ''] = newUnits(1);
     const before = (await readAll(laneOf(unit))).flat().length;
     await appendLarge(unit, [1, 2, 3, 4, 5, 6, 7, 8], tag);
-    await eventually(async () => {
+    await patiently(async () => {
       const pages = await readAll(laneOf(unit));
       expect(pages.flat()).toHaveLength(before + 8);
       for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(1_000_000);
@@ -67,7 +67,7 @@ describe('the log of a source', () => {
   it('names for every event the one before it', async () => {
     const units = newUnits(3);
     await renameEach(directory, units, [1, 2, 3]);
-    await eventually(async () => {
+    await patiently(async () => {
       for (const unit of units) {
         const entries = (await readAll(laneOf(unit))).flat();
         expect(entries.filter(({ event }) => event.aggregateId === unit)).toHaveLength(3);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager, DiscardPolicy, type JetStreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { eventually } from '@rasad/testing';
 import { NatsLink } from '../src/index.js';
 import { Backbone, renameEach } from './support/backbone.js';
 import { applied, expectExactlyOnceInOrder, untilCaughtUp } from './support/checks.js';
 import type { TestService } from './support/test-service.js';
 import { newUnits } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 const stream = 'EVT_DIRECTORY';
 let backbone: Backbone;
@@ -84,7 +84,7 @@ describe('nothing is lost or applied twice', () => {
     const units = newUnits(10);
     await reporting.stop();
     await renameEach(directory, units, [1, 2]);
-    await eventually(async () => expect((await directory.health.check()).unpublished).toBe(0));
+    await patiently(async () => expect((await directory.health.check()).unpublished).toBe(0));
     await asOwnerOf('directory', (manager) => manager.streams.purge(stream));
     await backbone.consumer();
     await untilCaughtUp(backbone.source, backbone.target);
@@ -127,7 +127,7 @@ describe('writes never wait for NATS', () => {
     const started = Date.now();
     await renameEach(directory, units, [2, 3]);
     expect(Date.now() - started).toBeLessThan(1_500);
-    await eventually(async () => {
+    await patiently(async () => {
       const state = await directory.health.check();
       expect(state.unpublished).toBe(60);
       expect(state.outboxAgeSeconds).toBeGreaterThan(1);
@@ -135,7 +135,7 @@ describe('writes never wait for NATS', () => {
     backbone.nats.resume();
     await untilCaughtUp(backbone.source, backbone.target);
     await expectExactlyOnceInOrder(backbone.source, backbone.target);
-    await eventually(async () => expect((await directory.health.check()).unpublished).toBe(0));
+    await patiently(async () => expect((await directory.health.check()).unpublished).toBe(0));
   });
 
   it('while the stream refuses messages: readers get the events from the log of the source', async () => {
@@ -154,7 +154,7 @@ describe('writes never wait for NATS', () => {
       const { config } = await manager.streams.info(stream);
       await manager.streams.update(stream, { ...config, max_msgs: 10_000 });
     });
-    await eventually(async () => expect((await directory.health.check()).unpublished).toBe(0));
+    await patiently(async () => expect((await directory.health.check()).unpublished).toBe(0));
     await expectExactlyOnceInOrder(backbone.source, backbone.target);
   });
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Catch, type CanActivate, type ExceptionFilter } from '@nestjs/common';
 import { connect } from '@nats-io/transport-node';
-import { eventually } from '@rasad/testing';
 import { EMPTY, type Observable } from 'rxjs';
 import { EventAdministration, EventStore, type EventAdministration as Administration } from '../src/index.js';
 import { Backbone, renameEach } from './support/backbone.js';
@@ -9,6 +8,7 @@ import { applied, expectExactlyOnceInOrder, untilCaughtUp } from './support/chec
 import { faults, poison } from './support/recorder.consumer.js';
 import type { TestService, TestServiceOptions } from './support/test-service.js';
 import { newUnits, rename } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 let directory: TestService;
@@ -88,7 +88,7 @@ describe('an event that can never be applied', () => {
     await backbone.source.query(
       `INSERT INTO directory.outbox (lane, event_id) SELECT lane, id FROM directory.event WHERE aggregate_version = 2`,
     );
-    await eventually(async () => {
+    await patiently(async () => {
       expect(await administration().parked()).toMatchObject([{ aggregateId: bad, pos: 2 }]);
     });
     expect(await versionsOf(bad)).toEqual([1]);

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@rasad/testing';
 import pg from 'pg';
 import {
   messagingConsumerTables,
@@ -13,6 +12,7 @@ import { faults, poison } from './support/recorder.consumer.js';
 import { recorderTables, runAll } from './support/test-databases.js';
 import { openDataSource, type TestService } from './support/test-service.js';
 import { newUnits } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 let directory: TestService;
@@ -88,12 +88,12 @@ describe('a rebuild', () => {
     await renameEach(directory, units, [1]);
     await untilCaughtUp(backbone.source, backbone.target);
     await backbone.source.query('UPDATE directory.epoch SET id = gen_random_uuid()');
-    await eventually(async () => expect((await reporting.health.check()).stopped).toHaveLength(1));
+    await patiently(async () => expect((await reporting.health.check()).stopped).toHaveLength(1));
     await reporting.get(RebuildRunner).run(rebuildOptions());
     await renameEach(directory, units, [2]);
     await untilCaughtUp(backbone.source, backbone.target);
     await expectExactlyOnceInOrder(backbone.source, backbone.target);
-    await eventually(async () => expect((await reporting.health.check()).stopped).toEqual([]));
+    await patiently(async () => expect((await reporting.health.check()).stopped).toEqual([]));
   });
 
   it('leaves the old read model in place when it fails, and refuses to run twice at a time', async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@rasad/testing';
 import { Backbone, renameEach } from './support/backbone.js';
 import { expectExactlyOnceInOrder, untilCaughtUp } from './support/checks.js';
 import type { TestService } from './support/test-service.js';
 import { newUnits } from './support/unit-events.js';
+import { patiently } from './support/patiently.js';
 
 let backbone: Backbone;
 
@@ -20,7 +20,7 @@ function lanesOf(replicas: readonly TestService[], name: string): number[][] {
 }
 
 async function untilShared(replicas: readonly TestService[], name: string, sizes: number[]): Promise<void> {
-  await eventually(() => {
+  await patiently(() => {
     const shares = lanesOf(replicas, name);
     expect(shares.map((lanes) => lanes.length).sort()).toEqual(sizes);
     expect(shares.flat().sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);

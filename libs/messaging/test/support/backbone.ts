@@ -1,5 +1,4 @@
 import { TestNats, type TestDatabase } from '@rasad/testing';
-import type { NatsUser } from '@rasad/local';
 import { RecorderConsumer, faults } from './recorder.consumer.js';
 import { consumerDatabase, producerDatabase } from './test-databases.js';
 import { TestService, type TestServiceOptions } from './test-service.js';
@@ -45,7 +44,7 @@ export class Backbone {
   }
 
   private async add(options: Omit<TestServiceOptions, 'natsUrl'> & Overrides): Promise<TestService> {
-    const natsUrl = this.nats.url(options.service as NatsUser);
+    const natsUrl = this.nats.url(options.service);
     const service = await TestService.start({ natsUrl, ...options });
     this.services.push(service);
     return service;
