@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Access, SubgraphContext } from '@rasad/service-kit';
 import DataLoader from 'dataloader';
-import { AssignmentsQueries } from './assignments/assignments.queries.js';
-import { loaderById, loaderByParent } from './database/batch-loader.js';
+import { AssignmentsQueries, type AssignmentPage } from './assignments/assignments.queries.js';
+import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
 import { ReviewsQueries } from './reviews/reviews.queries.js';
 import { TaskHistoryQueries } from './tasks/task-history.queries.js';
-import { TasksQueries } from './tasks/tasks.queries.js';
+import { TasksQueries, type TaskListArgs } from './tasks/tasks.queries.js';
 
 export type ComplianceLoaders = ReturnType<LoaderFactory['create']>;
 
@@ -64,7 +64,11 @@ export class LoaderFactory {
     const { assignments, tasks, history, reports, reviews } = this;
     return {
       assignment: loaderById((ids) => assignments.byIds(access, ids)),
+      assignmentsOfUnit: loaderOfLists((unitIds, page: AssignmentPage) =>
+        assignments.pagesOfUnits(access, unitIds, page),
+      ),
       task: loaderById((ids) => tasks.byIds(access, ids)),
+      tasksOfUnit: loaderOfLists((unitIds, args: TaskListArgs) => tasks.pagesOfUnits(access, unitIds, args)),
       tasksOfAssignment: loaderByParent(
         (ids) => tasks.ofAssignments(access, ids),
         (row) => row.assignmentId,

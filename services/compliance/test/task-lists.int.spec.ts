@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { eventually } from '@rasad/testing';
 import { toGlobalId } from '@rasad/service-kit';
+import { PreparedReads } from '../src/database/prepared-reads.js';
 import { useWorld } from './harness.js';
 import { createUnits, defaultDuties, establishLaw } from './law.js';
 import { accept, act, submit, taskFields, tasksOf, taskOf, type TaskNode } from './work.js';
@@ -188,6 +189,29 @@ describe('lists of tasks', () => {
     const foreign = toGlobalId('Task', world.directory.id('city'));
     for (const filter of [{ unitId: foreign }, { provisionId: foreign }, { obligationId: 'x' }]) {
       expect(await tasksOf(committee(), filter)).toEqual([]);
+    }
+  });
+
+  it('gives the lists of many units, and what hangs on their tasks, with a handful of statements', async () => {
+    const codes = ['city', 'district-1', 'district-2', 'office-1'];
+    const fields = `nodes { id obligation { code } provision { eId instrument { code } } assignment { role }
+      reports { number } reviews { decision } history { type } can { submit } } pageInfo { endCursor }`;
+    const rows = jest.spyOn(world.app.get(PreparedReads, { strict: false }), 'rows');
+    const { _entities: units } = await committee().ask<{ _entities: { tasks: Page }[] }>(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on OrgUnit {
+         tasks(first: 2, orderBy: { field: DUE_ON, direction: DESC }) { ${fields} } } } }`,
+      { r: codes.map((code) => ({ __typename: 'OrgUnit', id: world.unitId(code) })) },
+    );
+    const statements = rows.mock.calls.map(([text]) => text);
+    rows.mockRestore();
+    expect(statements).toHaveLength(9);
+    expect(statements[0]).not.toContain('count(*)');
+    for (const [index, code] of codes.entries()) {
+      const orderBy = { field: 'DUE_ON', direction: 'DESC' };
+      const alone = await page({ first: 2, orderBy, filter: { unitId: world.unitId(code) } });
+      const together = units[index]?.tasks;
+      expect(together?.nodes.map(({ id }) => id)).toEqual(alone.nodes.map(({ id }) => id));
+      expect(together?.pageInfo.endCursor).toBe(alone.pageInfo.endCursor);
     }
   });
 

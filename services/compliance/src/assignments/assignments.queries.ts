@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { fromGlobalId, toGlobalId, type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
-import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
+import {
+  connectionOf,
+  connectionsOf,
+  pagePerParentStatement,
+  pageStatement,
+  parentColumn,
+  type KeysetList,
+  type PageRow,
+  type ParentPageRow,
+} from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import type { Total } from '../database/selection.js';
 import type { Assignment, AssignmentFilter } from './assignment.graphql.js';
 
 type AssignmentRow = Omit<Assignment, 'id'>;
@@ -11,6 +21,11 @@ const columns = `a.id as "rowId", a.role, a.withdrawn_at as "withdrawnAt", a.obl
   a.unit_id as "unitId"`;
 
 const toNode = (row: AssignmentRow): Assignment => ({ ...row, id: toGlobalId('Assignment', row.rowId) });
+
+/** Which page, and whether its total is wanted. */
+export interface AssignmentPage extends PageArgs {
+  total?: Total;
+}
 
 /** Reads assignments that the caller may see. */
 @Injectable()
@@ -31,16 +46,10 @@ export class AssignmentsQueries {
   async page(
     access: Access,
     filter: AssignmentFilter | null,
-    page: PageArgs,
+    page: AssignmentPage,
   ): Promise<ConnectionOf<Assignment>> {
     const parameters: unknown[] = [];
-    const scope = unitScopeCondition('u', access.scope('assignment.read'), parameters);
-    const list: KeysetList = {
-      columns,
-      from: 'from assignment a join unit u on u.id = a.unit_id',
-      where: [scope, ...conditionsOf(filter ?? {}, parameters)],
-      order: { name: 'ID', columns: [{ sql: 'a.id', type: 'uuid' }], direction: 'ASC' },
-    };
+    const list = this.list(access, filter, page, parameters);
     const statement = pageStatement(list, page, parameters);
     return connectionOf(
       list,
@@ -48,6 +57,36 @@ export class AssignmentsQueries {
       page,
       toNode,
     );
+  }
+
+  /** The lists of several units. */
+  async pagesOfUnits(
+    access: Access,
+    unitIds: readonly string[],
+    page: AssignmentPage,
+  ): Promise<Map<string, ConnectionOf<Assignment>>> {
+    const parameters: unknown[] = [];
+    const list = this.list(access, null, page, parameters);
+    const whole = { ...list, where: [...list.where, `a.unit_id = ${parentColumn}`] };
+    const statement = pagePerParentStatement(whole, page, unitIds, parameters);
+    const rows = await this.reads.rows<ParentPageRow<AssignmentRow>>(statement, parameters);
+    return connectionsOf(list, rows, page, toNode);
+  }
+
+  private list(
+    access: Access,
+    filter: AssignmentFilter | null,
+    { total }: AssignmentPage,
+    parameters: unknown[],
+  ): KeysetList {
+    const scope = unitScopeCondition('u', access.scope('assignment.read'), parameters);
+    return {
+      columns,
+      from: 'from assignment a join unit u on u.id = a.unit_id',
+      where: [scope, ...conditionsOf(filter ?? {}, parameters)],
+      order: { name: 'ID', columns: [{ sql: 'a.id', type: 'uuid' }], direction: 'ASC' },
+      total: total ?? 'COUNTED',
+    };
   }
 }
 

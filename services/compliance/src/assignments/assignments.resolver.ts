@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   Allow,
   AllowReference,
@@ -8,6 +8,8 @@ import {
   withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
+import type { GraphQLResolveInfo } from 'graphql';
+import { totalAsked } from '../database/selection.js';
 import type { ComplianceContext } from '../loaders.js';
 import { Obligation } from '../obligations/obligation.graphql.js';
 import { OrgUnit, orgUnitOf } from '../references/org-unit.graphql.js';
@@ -34,9 +36,11 @@ export class AssignmentsResolver {
   assignments(
     @Args() page: PageArgs,
     @RequestContext() { access }: ComplianceContext,
+    @Info() info: GraphQLResolveInfo,
     @Args('filter', { type: () => AssignmentFilter, nullable: true }) filter?: AssignmentFilter | null,
   ): Promise<AssignmentConnection> {
-    return this.queries.page(access, filter ?? null, page);
+    const { first, after } = page;
+    return this.queries.page(access, filter ?? null, { first, after, total: totalAsked(info) });
   }
 
   @AllowReference<ComplianceContext>('assignment.read')

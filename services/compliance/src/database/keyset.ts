@@ -1,5 +1,6 @@
 import { BadUserInput, decodeCursor, pageOf, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 import { z } from 'zod';
+import type { Total } from './selection.js';
 
 /** How a list is ordered: the columns of its key, in order, the id last. */
 export interface KeysetOrder {
@@ -76,6 +77,8 @@ export interface KeysetList {
   from: string;
   where: readonly string[];
   order: KeysetOrder;
+  /** Counted unless nobody asked. */
+  total?: Total;
 }
 
 /** The statement of a list's page; `first + 1` rows are read to know whether there are more. */
@@ -83,12 +86,31 @@ export function pageStatement(list: KeysetList, page: PageArgs, parameters: unkn
   const where = list.where.length > 0 ? list.where.join(' and ') : 'true';
   const after = afterCursor(list.order, page.after, parameters);
   const limit = parameters.push(page.first + 1);
+  const total =
+    list.total === 'NOT_ASKED'
+      ? 'select 0 as n'
+      : `select count(*)::integer as n ${list.from} where ${where}`;
   return `select page.*, total.n as "totalCount"
-    from (select count(*)::integer as n ${list.from} where ${where}) total
+    from (${total}) total
     left join lateral (
       select ${list.columns}, ${keyOf(list.order)} ${list.from}
       where ${where} and ${after} ${orderBy(list.order)} limit $${limit}
     ) page on true`;
+}
+
+/** Id of the parent whose list a row is in, for conditions of `pagePerParentStatement`. */
+export const parentColumn = 'parent_list.id';
+
+/** The same page of the lists of several parents, in one statement; conditions name the parent by `parentColumn`. */
+export function pagePerParentStatement(
+  list: KeysetList,
+  page: PageArgs,
+  parentIds: readonly string[],
+  parameters: unknown[],
+): string {
+  return `select ${parentColumn} as "parentListId", found.*
+    from unnest($${parameters.push(parentIds)}::uuid[]) as parent_list (id)
+    cross join lateral (${pageStatement(list, page, parameters)}) found`;
 }
 
 /** A row of `pageStatement`: all null but the total where the page is empty. */
@@ -109,4 +131,21 @@ export function connectionOf<R, T>(
     (row) => [list.order.name, ...row.cursorKey],
     toNode,
   );
+}
+
+/** A row of `pagePerParentStatement`. */
+export type ParentPageRow<R> = PageRow<R> & { parentListId: string };
+
+/** The connections behind the rows of `pagePerParentStatement`, by parent. */
+export function connectionsOf<R, T>(
+  list: Pick<KeysetList, 'order'>,
+  rows: readonly ParentPageRow<R>[],
+  page: PageArgs,
+  toNode: (row: R) => T,
+): Map<string, ConnectionOf<T>> {
+  const byParent = Map.groupBy(rows, ({ parentListId }) => parentListId);
+  const connections = [...byParent].map(
+    ([parentId, own]) => [parentId, connectionOf<R, T>(list, own, page, toNode)] as const,
+  );
+  return new Map(connections);
 }

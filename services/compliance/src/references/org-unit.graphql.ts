@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from '@nestjs/graphql';
+import { Directive, Field, HideField, ID, ObjectType } from '@nestjs/graphql';
 import { toGlobalId } from '@rasad/service-kit';
 
 /** A unit as this subgraph knows it: by its id, with the duties laid on it. */
@@ -6,9 +6,10 @@ import { toGlobalId } from '@rasad/service-kit';
 @Directive('@key(fields: "id")')
 export class OrgUnit {
   @Field(() => ID) id: string;
+  @HideField() rowId: string;
 }
 
 /** The unit with a row id, for the directory to fill in. */
 export function orgUnitOf(rowId: string): OrgUnit {
-  return { id: toGlobalId('OrgUnit', rowId) };
+  return { id: toGlobalId('OrgUnit', rowId), rowId };
 }

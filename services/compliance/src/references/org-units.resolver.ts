@@ -1,4 +1,4 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   AllowReference,
   fromGlobalId,
@@ -6,34 +6,32 @@ import {
   RequestContext,
   type EntityReference,
 } from '@rasad/service-kit';
+import type { GraphQLResolveInfo } from 'graphql';
 import { AssignmentConnection } from '../assignments/assignment.graphql.js';
-import { AssignmentsQueries } from '../assignments/assignments.queries.js';
+import { totalAsked } from '../database/selection.js';
 import type { ComplianceContext } from '../loaders.js';
 import { TaskConnection } from '../tasks/task.graphql.js';
-import { TasksQueries } from '../tasks/tasks.queries.js';
-import { TaskListArgs } from '../tasks/tasks.resolver.js';
+import { TaskListInput } from '../tasks/tasks.resolver.js';
 import { OrgUnit } from './org-unit.graphql.js';
 
 /** What this service adds to the directory's units. */
 @Resolver(() => OrgUnit)
 export class OrgUnitsResolver {
-  constructor(
-    private readonly assignmentsQueries: AssignmentsQueries,
-    private readonly tasksQueries: TasksQueries,
-  ) {}
-
   @AllowReference<ComplianceContext>('org-unit.read')
   reference({ id }: EntityReference): OrgUnit | null {
-    return fromGlobalId('OrgUnit', id) === null ? null : { id };
+    const rowId = fromGlobalId('OrgUnit', id);
+    return rowId === null ? null : { id, rowId };
   }
 
   @ResolveField(() => AssignmentConnection, { nullable: true, description: 'Of the unit itself.' })
   assignments(
-    @Parent() unit: OrgUnit,
-    @Args() page: PageArgs,
-    @RequestContext() { access }: ComplianceContext,
+    @Parent() { rowId }: OrgUnit,
+    @Args() { first, after }: PageArgs,
+    @RequestContext() { loaders }: ComplianceContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AssignmentConnection> {
-    return this.assignmentsQueries.page(access, { unitId: unit.id }, page);
+    const args = { first, after: after ?? null, total: totalAsked(info) };
+    return loaders.assignmentsOfUnit.load({ parentId: rowId, args });
   }
 
   @ResolveField(() => TaskConnection, {
@@ -41,10 +39,11 @@ export class OrgUnitsResolver {
     description: 'Of the unit itself, or with unitSubtree in the filter also of those below it.',
   })
   tasks(
-    @Parent() unit: OrgUnit,
-    @Args() args: TaskListArgs,
-    @RequestContext() { access }: ComplianceContext,
+    @Parent() { rowId }: OrgUnit,
+    @Args() args: TaskListInput,
+    @RequestContext() { loaders }: ComplianceContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<TaskConnection> {
-    return this.tasksQueries.page(access, { ...args, filter: { ...args.filter, unitId: unit.id } });
+    return loaders.tasksOfUnit.load({ parentId: rowId, args: { ...args, total: totalAsked(info) } });
   }
 }

@@ -3,11 +3,16 @@ import { toGlobalId, type Access, type ConnectionOf, type PageArgs } from '@rasa
 import { unitScopeCondition } from '@rasad/unit-tree';
 import {
   connectionOf,
+  connectionsOf,
+  pagePerParentStatement,
   pageStatement,
+  parentColumn,
   type KeysetList,
   type KeysetOrder,
   type PageRow,
+  type ParentPageRow,
 } from '../database/keyset.js';
+import type { Total } from '../database/selection.js';
 import { PreparedReads } from '../database/prepared-reads.js';
 import { taskConditions } from './task-filter.queries.js';
 import { TaskOrderField, type Task, type TaskFilter, type TaskOrder } from './task.graphql.js';
@@ -52,6 +57,7 @@ const toNode = (row: TaskRow): Task => ({ ...row, id: toGlobalId('Task', row.row
 export interface TaskListArgs extends PageArgs {
   filter?: TaskFilter | null;
   orderBy?: TaskOrder | null;
+  total?: Total;
 }
 
 /** Reads tasks that the caller may see. */
@@ -81,15 +87,34 @@ export class TasksQueries {
 
   async page(access: Access, args: TaskListArgs): Promise<ConnectionOf<Task>> {
     const parameters: unknown[] = [];
-    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
-    const list: KeysetList = {
-      columns,
-      from,
-      where: [scope, ...taskConditions(args.filter ?? {}, access, parameters)],
-      order: orderOf(args.orderBy),
-    };
+    const list = this.list(access, args, parameters);
     const statement = pageStatement(list, args, parameters);
     return connectionOf(list, await this.reads.rows<PageRow<TaskRow>>(statement, parameters), args, toNode);
+  }
+
+  /** The lists of several units under the same arguments; the filter's own unit gives way to theirs. */
+  async pagesOfUnits(
+    access: Access,
+    unitIds: readonly string[],
+    { filter, ...args }: TaskListArgs,
+  ): Promise<Map<string, ConnectionOf<Task>>> {
+    const parameters: unknown[] = [];
+    const list = this.list(access, { ...args, filter: { ...filter, unitId: null } }, parameters);
+    const ofUnit = filter?.unitSubtree ? `u.path @> array[${parentColumn}]` : `t.unit_id = ${parentColumn}`;
+    const whole = { ...list, where: [...list.where, ofUnit] };
+    const statement = pagePerParentStatement(whole, args, unitIds, parameters);
+    return connectionsOf(
+      list,
+      await this.reads.rows<ParentPageRow<TaskRow>>(statement, parameters),
+      args,
+      toNode,
+    );
+  }
+
+  private list(access: Access, args: TaskListArgs, parameters: unknown[]): KeysetList {
+    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
+    const where = [scope, ...taskConditions(args.filter ?? {}, access, parameters)];
+    return { columns, from, where, order: orderOf(args.orderBy), total: args.total ?? 'COUNTED' };
   }
 }
 

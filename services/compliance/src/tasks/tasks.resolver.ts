@@ -1,4 +1,15 @@
-import { Args, ArgsType, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Field,
+  ID,
+  Info,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import {
   Allow,
   AllowReference,
@@ -10,7 +21,9 @@ import {
   withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Assignment } from '../assignments/assignment.graphql.js';
+import { totalAsked } from '../database/selection.js';
 import type { ComplianceContext } from '../loaders.js';
 import { Obligation } from '../obligations/obligation.graphql.js';
 import { Provision } from '../provisions/provision.graphql.js';
@@ -38,7 +51,7 @@ import { TasksService } from './tasks.service.js';
 
 /** Arguments of every list of tasks. */
 @ArgsType()
-export class TaskListArgs extends PageArgs {
+export class TaskListInput extends PageArgs {
   @Field(() => TaskFilter, { nullable: true }) filter?: TaskFilter | null;
   @Field(() => TaskOrder, { nullable: true, description: 'By due date where left out.' })
   orderBy?: TaskOrder | null;
@@ -63,10 +76,11 @@ export class TasksResolver {
   @Query(() => TaskConnection)
   @Allow('task.read')
   tasks(
-    @Args() args: TaskListArgs,
+    @Args() args: TaskListInput,
     @RequestContext() { access }: ComplianceContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<TaskConnection> {
-    return this.queries.page(access, args);
+    return this.queries.page(access, { ...args, total: totalAsked(info) });
   }
 
   @AllowReference<ComplianceContext>('task.read')

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { bearingRole, parseObligations, parseOrganisation, unitsInTreeOrder } from '@rasad/import-formats';
+import { useWorld } from './harness.js';
+import { derive, type UserError } from './law.js';
+import { tasksOf } from './work.js';
+
+const sample = (name: string) =>
+  readFileSync(new URL(`../../../samples/karaj/${name}`, import.meta.url), 'utf8');
+
+describe('the sample city', () => {
+  const world = useWorld(async (w) => {
+    const organisation = parseOrganisation(sample('organisation.json'));
+    if (!organisation.ok) throw new Error(JSON.stringify(organisation.problems));
+    for (const { parent, ...unit } of unitsInTreeOrder(organisation.document.units)) {
+      const { code, kind, name, tags, validFrom, validTo } = unit;
+      const parentId = parent === null ? null : w.directory.id(parent);
+      await w.directory.create({ code, kind, name, tags, validFrom, validTo, parentId });
+    }
+    await w.unitsArrived();
+  });
+
+  it('takes the law and its obligations and lays them on the units that the rules name', async () => {
+    const editor = world.caller('LAW_EDITOR', 'municipality');
+    const law = await editor.mutate<{ instrument: { id: string }; userErrors: UserError[] }>(
+      'importInstrument',
+      { document: sample('integrity-law-1390.json') },
+      'instrument { id } counts { chapters articles notes clauses items amended }',
+    );
+    expect(law).toMatchObject({
+      counts: { chapters: 3, articles: 35, notes: 5, clauses: 15, items: 0 },
+      userErrors: [],
+    });
+    const obligations = sample('obligations.json');
+    const input = { instrumentId: law.instrument.id, document: obligations };
+    expect(await editor.mutate('importObligations', input, 'changes { action }')).toMatchObject({
+      userErrors: [],
+    });
+
+    const parsed = parseObligations(obligations);
+    const rules = parsed.ok ? parsed.document.obligations : [];
+    const roles = rules.flatMap((rule) =>
+      [...world.directory.units.values()].flatMap((unit) => bearingRole(unit, rule) ?? []),
+    );
+    const reporting = roles.filter((role) => role !== 'INFORMED');
+    expect(reporting.length).toBeGreaterThan(100);
+    expect(await derive(editor, law.instrument.id)).toEqual({
+      assignmentsCreated: roles.length,
+      assignmentsWithdrawn: 0,
+      tasksOpened: reporting.length,
+      userErrors: [],
+    });
+    const [mine] = await tasksOf(world.caller('REPORTER', 'district-1'), { mine: true });
+    expect(mine).toMatchObject({ status: 'TO_DO', unit: { id: world.unitId('district-1') } });
+  });
+});
