@@ -23,3 +23,4 @@ export { StateFolder } from './state-folder.ts';
 export { readRunRecord, type RecordedProcess, type RunRecord } from './run-record.ts';
 export { loadSecrets, type DatabaseService, type Secrets } from './secrets.ts';
 export { runDoctor, type Finding } from './doctor.ts';
+export { findChromium, obtainChromium } from './chromium.ts';

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   asAccount,
@@ -81,8 +81,7 @@ const shutdownSteps = [
 /** A pid in a stale file may belong to anything by now: only a postgres started on this very folder is ours. */
 function identifyServer(pid: number, data: string): ProcessIdentity | undefined {
   if (!(pid > 0)) return undefined;
-  const [program, ...args] = commandLine(pid)?.split(' ') ?? [];
-  return program && basename(program) === 'postgres' && args.includes(data) ? identify(pid) : undefined;
+  return commandLine(pid)?.includes(`postgres -D ${data} `) ? identify(pid) : undefined;
 }
 
 function dataFolder(options: PostgresOptions): string {

@@ -2,10 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endProcess, hasEnded, identify } from './processes.ts';
 import { loopback } from './ports.ts';
 import { waitUntil } from './waiting.ts';
+
+const watchdog = fileURLToPath(new URL(`./end-with-parent${extname(import.meta.url)}`, import.meta.url));
 
 /** A program of the project to run as a child of the runner. */
 export interface ProgramOptions {
@@ -109,7 +112,6 @@ async function readiness(port: number): Promise<{ ready: boolean; detail: string
 }
 
 function spawnProgram(options: ProgramOptions): { child: ChildProcess; lastLines: () => string } {
-  const watchdog = fileURLToPath(import.meta.resolve('./end-with-parent.ts'));
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', watchdog, ...options.program], {
     env: { ...cleanEnvironment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { canReach, makeOwnFolder, nearestExisting, serverAccount } from './accounts.ts';
 import { projectRoot } from './project-folders.ts';
 import { sharedServerFolder } from './server-folders.ts';
+
+const largeLogBytes = 20_000_000;
 
 /** Where one local platform keeps everything: `.rasad`, or what `RASAD_STATE_DIR` names. */
 export class StateFolder {
@@ -71,6 +73,7 @@ export class StateFolder {
       makeOwnFolder(this.servers, account);
     }
     mkdirSync(this.logs, { recursive: true, mode: 0o700 });
+    this.setLargeLogsAside();
   }
 
   /** Removes all state. */
@@ -78,5 +81,13 @@ export class StateFolder {
     const { servers } = this;
     rmSync(servers, { recursive: true, force: true });
     rmSync(this.path, { recursive: true, force: true });
+  }
+
+  /** Logs are appended to over many runs; the one before the last is dropped. */
+  private setLargeLogsAside(): void {
+    for (const name of readdirSync(this.logs).filter((each) => each.endsWith('.log'))) {
+      const file = join(this.logs, name);
+      if (statSync(file).size > largeLogBytes) renameSync(file, `${file}.old`);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { TestProcess } from '../src/index.js';
 
@@ -11,6 +12,7 @@ function script(source: string, env?: NodeJS.ProcessEnv): TestProcess {
 }
 
 function stateOf(pid: number): string {
+  if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '';
   return execFileSync('ps', ['-o', 'state=', '-p', String(pid)], { encoding: 'utf8' }).trim();
 }
 
