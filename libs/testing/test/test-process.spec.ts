@@ -1,14 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
-import { TestProcess } from '../src/index.js';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { eventually, TestProcess } from '../src/index.js';
+
+const started: TestProcess[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((child) => child.kill()));
+});
 
 function script(source: string, env?: NodeJS.ProcessEnv): TestProcess {
-  return TestProcess.start({
+  const child = TestProcess.start({
     command: process.execPath,
     args: ['-e', source],
     env: { NODE_OPTIONS: '', ...env },
   });
+  started.push(child);
+  return child;
 }
 
 function stateOf(pid: number): string {
@@ -32,7 +40,7 @@ describe('a test process', () => {
     const child = script('let n = 0; setInterval(() => console.log("tick " + ++n), 10)');
     await child.printed('tick 2');
     child.pause();
-    expect(stateOf(child.pid)).toMatch(/^T/);
+    await eventually(() => expect(stateOf(child.pid)).toMatch(/^T/));
     child.resume();
     await child.printed(/tick \d{2}/);
     expect(await child.kill()).toEqual({ code: null, signal: 'SIGKILL' });
