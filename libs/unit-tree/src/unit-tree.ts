@@ -1,5 +1,6 @@
 import type { OrgUnitSnapshot } from '@rasad/event-contracts';
 import type { EntityManager } from 'typeorm';
+import { placeUnits, type PlacedUnit } from './unit-paths.js';
 
 /** A unit whose place in the tree changed; paths hold row ids from the root to the unit itself. */
 export interface PathChange {
@@ -9,89 +10,120 @@ export interface PathChange {
   newPath: string[];
 }
 
-/** Any constant, one per database: writers of the tree exclude each other and the readers that rely on paths. */
-const treeLock = 4_718_203;
+/**
+ * Writers of the tree exclude each other and the readers that rely on paths: any constant, and the schema, since a
+ * service may build another copy of the tree beside the one it serves.
+ */
+const treeLock = `4718203, hashtext(current_schema())`;
 
 /** Keeps the tree as it is until the transaction ends; for work that writes to all ancestors of a unit. */
 export async function shareUnitTree(tx: EntityManager): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock_shared($1)', [treeLock]);
+  await tx.query(`select pg_advisory_xact_lock_shared(${treeLock})`);
+}
+
+/** Takes over one unit; see `applyUnitSnapshots`. */
+export function applyUnitSnapshot(tx: EntityManager, unit: OrgUnitSnapshot): Promise<PathChange[]> {
+  return applyUnitSnapshots(tx, [unit]);
 }
 
 /**
- * Takes over a unit as its event states it. Events of different units come in any order: a unit whose parent is not
- * known yet stands as a root until the parent arrives, and an older version than the stored one changes nothing.
- * @returns every unit whose path changed, the unit itself first.
+ * Takes over units as their events state them. Events of different units come in any order: a unit whose parent is
+ * not known yet stands as a root until the parent arrives, and an older version than the stored one changes nothing.
+ * The tree is locked until the transaction ends, so call it late.
+ * @returns every unit whose path changed, those higher up first.
  */
-export async function applyUnitSnapshot(tx: EntityManager, unit: OrgUnitSnapshot): Promise<PathChange[]> {
-  await tx.query('select pg_advisory_xact_lock($1)', [treeLock]);
-  const [known] = await tx.query<{ version: number; path: string[] }[]>(
-    'select version, path from unit where id = $1',
-    [unit.id],
+export async function applyUnitSnapshots(
+  tx: EntityManager,
+  units: readonly OrgUnitSnapshot[],
+): Promise<PathChange[]> {
+  await tx.query(`select pg_advisory_xact_lock(${treeLock})`);
+  const before = await findUnitPaths(
+    tx,
+    units.map((unit) => unit.id),
   );
-  if (known && known.version >= unit.version) return [];
-  await storeUnit(tx, unit);
-  const changes = await replaceSubtree(tx, unit);
-  if (known) return changes;
-  const own = changes.find((change) => change.unitId === unit.id);
-  return [
-    { unitId: unit.id, oldPath: null, newPath: own?.newPath ?? [unit.id] },
-    ...changes.filter((change) => change !== own),
-  ];
+  const stored = await storeUnits(tx, newestOf(units));
+  if (stored.length === 0) return [];
+  const { affected, above } = await readAffected(tx, stored);
+  const places = placeUnits(affected, above);
+  await storePlaces(tx, affected, places);
+  return affected
+    .map((unit) => ({
+      unitId: unit.id,
+      oldPath: before.has(unit.id) || !stored.includes(unit.id) ? unit.path : null,
+      newPath: places.get(unit.id)!.path,
+    }))
+    .filter(({ oldPath, newPath }) => oldPath?.join() !== newPath.join())
+    .sort((a, b) => a.newPath.length - b.newPath.length);
 }
 
-async function storeUnit(tx: EntityManager, unit: OrgUnitSnapshot): Promise<void> {
-  await tx.query(
+function newestOf(units: readonly OrgUnitSnapshot[]): OrgUnitSnapshot[] {
+  const newest = new Map<string, OrgUnitSnapshot>();
+  for (const unit of units) {
+    if ((newest.get(unit.id)?.version ?? 0) < unit.version) newest.set(unit.id, unit);
+  }
+  return [...newest.values()];
+}
+
+/** Stores units that are newer than what is known. @returns their ids. */
+async function storeUnits(tx: EntityManager, units: readonly OrgUnitSnapshot[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
     `insert into unit (id, code, kind, name, parent_id, position, tags, valid_from, valid_to, sample, version, path, sort_path)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, array[$1]::uuid[], array[$6]::integer[])
+     select id, code, kind, name, "parentId", position, tags, "validFrom", "validTo", sample, version,
+       array[id], array[position]
+     from jsonb_to_recordset($1) as given (id uuid, code text, kind text, name jsonb, "parentId" uuid,
+       position integer, tags text[], "validFrom" date, "validTo" date, sample boolean, version integer)
      on conflict (id) do update set code = excluded.code, kind = excluded.kind, name = excluded.name,
        parent_id = excluded.parent_id, position = excluded.position, tags = excluded.tags,
        valid_from = excluded.valid_from, valid_to = excluded.valid_to, sample = excluded.sample,
-       version = excluded.version`,
-    [
-      unit.id,
-      unit.code,
-      unit.kind,
-      unit.name,
-      unit.parentId,
-      unit.position,
-      unit.tags,
-      unit.validFrom,
-      unit.validTo,
-      unit.sample,
-      unit.version,
-    ],
+       version = excluded.version
+     where unit.version < excluded.version
+     returning id`,
+    [JSON.stringify(units)],
   );
+  return rows.map((row) => row.id);
 }
 
-/**
- * Recomputes the paths of a unit and all below it. A parent that, by events still to come, seems to lie below the unit
- * counts as unknown; the later event puts it right.
- */
-async function replaceSubtree(tx: EntityManager, unit: OrgUnitSnapshot): Promise<PathChange[]> {
-  const rows = await tx.query<{ id: string; old_path: string[]; path: string[]; moved: boolean }[]>(
-    `with recursive parent as (
-       select path, sort_path from unit where id = $2::uuid and not $1::uuid = any(path)
-     ), tree as (
-       select id, coalesce((select path from parent), '{}') || id as path,
-              coalesce((select sort_path from parent), '{}') || position as sort_path
-       from unit where id = $1
-       union all
-       select child.id, tree.path || child.id, tree.sort_path || child.position
-       from unit child join tree on child.parent_id = tree.id
-       where not child.id = any(tree.path)
-     ), before as (
-       select unit.id, unit.path from unit join tree using (id)
-     ), stored as (
-       update unit set path = tree.path, sort_path = tree.sort_path
-       from tree where unit.id = tree.id and (unit.path, unit.sort_path) is distinct from (tree.path, tree.sort_path)
+/** Changed units with all below them, and the parents above these. */
+async function readAffected(
+  tx: EntityManager,
+  changed: readonly string[],
+): Promise<{ affected: PlacedUnit[]; above: PlacedUnit[] }> {
+  const rows = await tx.query<(PlacedUnit & { isAffected: boolean })[]>(
+    `with recursive affected as (
+       select id, parent_id from unit where id = any($1::uuid[])
+       union
+       select child.id, child.parent_id from unit child join affected on child.parent_id = affected.id
      )
-     select tree.id, before.path as old_path, tree.path, before.path is distinct from tree.path as moved
-     from tree join before using (id) order by cardinality(tree.path)`,
-    [unit.id, unit.parentId],
+     select id, parent_id as "parentId", position, path, sort_path as "sortPath",
+       id in (select id from affected) as "isAffected"
+     from unit where id in (select id from affected union select parent_id from affected)`,
+    [changed],
   );
-  return rows
-    .filter((row) => row.moved)
-    .map((row) => ({ unitId: row.id, oldPath: row.old_path, newPath: row.path }));
+  return {
+    affected: rows.filter((row) => row.isAffected),
+    above: rows.filter((row) => !row.isAffected),
+  };
+}
+
+async function storePlaces(
+  tx: EntityManager,
+  units: readonly PlacedUnit[],
+  places: ReturnType<typeof placeUnits>,
+): Promise<void> {
+  const moved = units.filter(({ id, path, sortPath }) => {
+    const place = places.get(id)!;
+    return place.path.join() !== path.join() || place.sortPath.join() !== sortPath.join();
+  });
+  if (moved.length === 0) return;
+  await tx.query(
+    `update unit set path = place.path::uuid[], sort_path = place.sort_path::integer[]
+     from unnest($1::uuid[], $2::text[], $3::text[]) as place (id, path, sort_path) where unit.id = place.id`,
+    [
+      moved.map(({ id }) => id),
+      moved.map(({ id }) => `{${places.get(id)!.path.join()}}`),
+      moved.map(({ id }) => `{${places.get(id)!.sortPath.join()}}`),
+    ],
+  );
 }
 
 /** Paths of units by their row ids; unknown units are left out. */

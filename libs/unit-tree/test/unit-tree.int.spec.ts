@@ -4,7 +4,13 @@ import { usePostgres } from '@rasad/testing';
 import fc from 'fast-check';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { applyUnitSnapshot, findUnitPaths, unitScopeCondition, unitTreeTables } from '../src/index.js';
+import {
+  applyUnitSnapshot,
+  applyUnitSnapshots,
+  findUnitPaths,
+  unitScopeCondition,
+  unitTreeTables,
+} from '../src/index.js';
 
 const postgres = usePostgres({
   service: 'reporting',
@@ -43,6 +49,8 @@ function snapshot(index: number, parent: number | null, version = 1): OrgUnitSna
 
 const apply = (unit: OrgUnitSnapshot) => dataSource.transaction((tx) => applyUnitSnapshot(tx, unit));
 
+const applyAll = (units: OrgUnitSnapshot[]) => dataSource.transaction((tx) => applyUnitSnapshots(tx, units));
+
 function expectedPath(parents: Map<number, number | null>, index: number): string[] {
   const parent = parents.get(index) ?? null;
   return parent === null ? [idOf(index)] : [...expectedPath(parents, parent), idOf(index)];
@@ -66,21 +74,29 @@ const history = fc
   });
 
 describe('the copy of the unit tree', () => {
-  it('ends with the same paths in whatever order, and however often, the events arrive', async () => {
+  it('ends with the same paths in whatever order, batches, and however often, the events arrive', async () => {
     await fc.assert(
       fc.asyncProperty(
         history.chain(({ parents, events }) =>
           fc.record({
             parents: fc.constant(parents),
             arrival: fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+            batchSize: fc.integer({ min: 1, max: 10 }),
           }),
         ),
-        async ({ parents, arrival }) => {
+        async ({ parents, arrival, batchSize }) => {
           await dataSource.query('delete from unit');
-          for (const event of arrival) await apply(event);
+          const told = new Map<string, string[]>();
+          for (let at = 0; at < arrival.length; at += batchSize) {
+            for (const change of await applyAll(arrival.slice(at, at + batchSize))) {
+              expect(change.oldPath).toEqual(told.get(change.unitId) ?? null);
+              told.set(change.unitId, change.newPath);
+            }
+          }
           const paths = await findUnitPaths(dataSource.manager, [...parents.keys()].map(idOf));
           const expected = [...parents.keys()].map((unit) => [idOf(unit), expectedPath(parents, unit)]);
           expect([...paths].sort()).toEqual(expected.sort());
+          expect(told).toEqual(paths);
         },
       ),
       { numRuns: 60 },
