@@ -1,0 +1,201 @@
+import { useEffect, useRef } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+import type { TaskResult } from '../graphql/generated/graphql.js';
+import { formats } from '../language/formats.js';
+import { assessedResults, resultLabel, resultMark } from '../language/labels.js';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.js';
+import { DateField } from '../ui/date-field.js';
+import { Mark } from '../ui/mark.js';
+import type { FieldProblem, ReportField } from './report-form.rules.js';
+import styles from './report-page.module.css';
+import type { Drafting } from './use-report-draft.js';
+
+const fieldId: Record<ReportField, string> = {
+  result: 'report-result',
+  narrative: 'report-narrative',
+  effectiveOn: 'report-effective-on',
+};
+
+function focusField(field: ReportField): void {
+  const element = document.getElementById(fieldId[field]);
+  const target = element?.matches('textarea')
+    ? element
+    : element?.querySelector<HTMLElement>('input, [tabindex="0"], textarea');
+  (target as HTMLElement | null | undefined)?.focus();
+}
+
+/** Everything that is wrong, on top of the form, each a way to its field; it takes the focus when it appears. */
+function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
+  const summary = useRef<HTMLDivElement>(null);
+  const words = problems.map(({ message }) => message).join();
+  useEffect(() => summary.current?.focus(), [words]);
+  return (
+    <div ref={summary} className={styles.errors} role="alert" tabIndex={-1} aria-labelledby="report-errors">
+      <h2 id="report-errors">{m.report_errors()}</h2>
+      <ul>
+        {problems.map(({ field, message }) => (
+          <li key={`${field}${message}`}>
+            {field ? (
+              <a
+                href={`#${fieldId[field]}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(field);
+                }}
+              >
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ResultChoiceProps {
+  id?: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  value: TaskResult | null;
+  onChange: (result: TaskResult) => void;
+}
+
+/** Choosing a result; claimed in a report, found in a review. */
+export function ResultChoice({ id, label, hint, error, value, onChange }: ResultChoiceProps) {
+  return (
+    <RadioGroup
+      id={id}
+      className={styles.field}
+      value={value}
+      onChange={(result) => onChange(result as TaskResult)}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label className={styles.label}>{label}</Label>
+      {hint && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <div className={styles.choices}>
+        {assessedResults.map((result) => (
+          <Radio key={result} value={result} className={styles.choice}>
+            <i className={styles.radio} aria-hidden="true" />
+            <Mark name={resultMark[result]} />
+            {resultLabel[result]()}
+          </Radio>
+        ))}
+      </div>
+      {error && (
+        <Text slot="errorMessage" className={styles.error}>
+          {error}
+        </Text>
+      )}
+    </RadioGroup>
+  );
+}
+
+interface NarrativeFieldProps {
+  id?: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  rows: number;
+  value: string;
+  onChange: (text: string) => void;
+}
+
+/** A longer text. */
+export function NarrativeField({ id, label, hint, error, rows, value, onChange }: NarrativeFieldProps) {
+  return (
+    <TextField
+      className={styles.field}
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label className={styles.label}>{label}</Label>
+      {hint && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <TextArea id={id} className={styles.text} rows={rows} dir="auto" />
+      {error && (
+        <Text slot="errorMessage" className={styles.error}>
+          {error}
+        </Text>
+      )}
+    </TextField>
+  );
+}
+
+interface ReportFormProps {
+  drafting: Drafting;
+  problems: FieldProblem[];
+  evidenceRequired: boolean;
+  onCheck: () => void;
+}
+
+/** The answers of a report; each change is kept in this browser. */
+export function ReportForm({ drafting, problems, evidenceRequired, onCheck }: ReportFormProps) {
+  const { draft, keptAt, change } = drafting;
+  const errorOf = (name: ReportField) => problems.find(({ field }) => field === name)?.message;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onCheck();
+      }}
+    >
+      {problems.length > 0 && <ErrorSummary problems={problems} />}
+      <ResultChoice
+        id={fieldId.result}
+        label={m.report_result()}
+        hint={m.report_result_hint()}
+        error={errorOf('result')}
+        value={draft.result}
+        onChange={(result) => change({ result })}
+      />
+      <NarrativeField
+        id={fieldId.narrative}
+        label={m.report_narrative()}
+        hint={evidenceRequired ? m.report_narrative_hint_evidence() : m.report_narrative_hint()}
+        error={errorOf('narrative')}
+        rows={8}
+        value={draft.narrative}
+        onChange={(narrative) => change({ narrative })}
+      />
+      <DateField
+        id={fieldId.effectiveOn}
+        label={m.report_effective_on()}
+        hint={m.report_effective_on_hint()}
+        error={errorOf('effectiveOn')}
+        value={draft.effectiveOn}
+        onChange={(effectiveOn) => change({ effectiveOn })}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" look="primary">
+          {m.report_check()}
+        </Button>
+        {keptAt && (
+          <span className={styles.kept} role="status">
+            {m.report_kept({ time: formats.time(keptAt) })}
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}

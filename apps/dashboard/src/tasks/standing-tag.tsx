@@ -1,0 +1,57 @@
+import type { TaskResult, TaskStatus } from '../graphql/generated/graphql.js';
+import { formats, todayInTehran } from '../language/formats.js';
+import { resultLabel, resultMark, resultTone, statusLabel } from '../language/labels.js';
+import { m } from '../paraglide/messages.js';
+import { Mark } from '../ui/mark.js';
+import { Tag } from '../ui/tag.js';
+import { standingOf } from './task-standing.rules.js';
+
+interface StandingTagProps {
+  task: { status: TaskStatus; result: TaskResult; dueOn: string };
+}
+
+/** Where a task stands, in a word: «۲ روز دیر», «در حال بررسی», «رعایت‌شده». */
+export function StandingTag({ task }: StandingTagProps) {
+  const standing = standingOf(task, todayInTehran());
+  switch (standing.kind) {
+    case 'LATE':
+      return (
+        <Tag tone="bad">
+          <Mark name="OVERDUE" />
+          {m.due_late({ count: standing.days, days: formats.number(standing.days) })}
+        </Tag>
+      );
+    case 'DUE_TODAY':
+      return <Tag tone="middling">{m.due_today()}</Tag>;
+    case 'DUE_SOON':
+    case 'DUE_LATER':
+      return (
+        <Tag tone={standing.kind === 'DUE_SOON' ? 'middling' : 'quiet'}>
+          {m.due_left({ count: standing.days, days: formats.number(standing.days) })}
+        </Tag>
+      );
+    case 'IN_REVIEW':
+      return (
+        <Tag tone="info">
+          <Mark name="SUBMITTED" />
+          {statusLabel.SUBMITTED()}
+        </Tag>
+      );
+    case 'RETURNED':
+      return (
+        <Tag tone="bad">
+          <Mark name="RETURNED" />
+          {statusLabel.RETURNED()}
+        </Tag>
+      );
+    case 'DONE':
+      return (
+        <Tag tone={resultTone[standing.result]}>
+          <Mark name={resultMark[standing.result]} />
+          {resultLabel[standing.result]()}
+        </Tag>
+      );
+    case 'CANCELLED':
+      return <Tag tone="quiet">{statusLabel.CANCELLED()}</Tag>;
+  }
+}

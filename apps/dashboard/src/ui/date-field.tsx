@@ -1,0 +1,100 @@
+import { parseDate, today } from '@internationalized/date';
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  CalendarHeading,
+} from 'react-aria-components/Calendar';
+import { DateInput, DatePicker, DateSegment } from 'react-aria-components/DatePicker';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Group } from 'react-aria-components/Group';
+import { Label } from 'react-aria-components/Label';
+import { Popover } from 'react-aria-components/Popover';
+import { Text } from 'react-aria-components/Text';
+import { zone } from '../language/formats.js';
+import { m } from '../paraglide/messages.js';
+import { Button } from './button.js';
+import styles from './date-field.module.css';
+import { Icon } from './icon.js';
+
+interface DateFieldProps {
+  id?: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  /** `YYYY-MM-DD`, Gregorian as it travels; shown in the calendar of the language. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+function MonthCalendar() {
+  return (
+    <Calendar className={styles.calendar}>
+      <header className={styles.calendarHead}>
+        <Button slot="previous" look="quiet">
+          <Icon name="back" directional />
+        </Button>
+        <CalendarHeading className={styles.month} />
+        <Button slot="next" look="quiet">
+          <span className={styles.turned}>
+            <Icon name="back" directional />
+          </span>
+        </Button>
+      </header>
+      <CalendarGrid weekdayStyle="narrow">
+        <CalendarGridHeader>
+          {(day) => <CalendarHeaderCell className={styles.weekday}>{day}</CalendarHeaderCell>}
+        </CalendarGridHeader>
+        <CalendarGridBody>{(date) => <CalendarCell className={styles.day} date={date} />}</CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
+  );
+}
+
+/** A day, typed or picked: Jalali in Persian, Gregorian in English; never after today in Tehran. */
+export function DateField({ id, label, hint, error, value, onChange }: DateFieldProps) {
+  return (
+    <DatePicker
+      id={id}
+      className={styles.field}
+      value={value ? parseDate(value) : null}
+      onChange={(date) => onChange(date ? date.toString() : null)}
+      maxValue={today(zone)}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label className={styles.label}>{label}</Label>
+      {hint && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <Group className={styles.group}>
+        <DateInput className={styles.input}>
+          {(segment) => <DateSegment className={styles.segment} segment={segment} />}
+        </DateInput>
+        <Button look="quiet">
+          <Icon name="calendar" />
+        </Button>
+      </Group>
+      {value && (
+        <Button slot={null} look="quiet" onPress={() => onChange(null)}>
+          {m.date_clear()}
+        </Button>
+      )}
+      {error && (
+        <Text slot="errorMessage" className={styles.error}>
+          {error}
+        </Text>
+      )}
+      <Popover className={styles.popover}>
+        <Dialog className={styles.dialog}>
+          <MonthCalendar />
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  );
+}
