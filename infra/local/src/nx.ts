@@ -37,7 +37,7 @@ export async function nxExitCode(args: readonly string[], options: NxOptions): P
   const nx = join(dirname(require.resolve('nx/package.json')), 'dist/bin/nx.js');
   const child = spawn(process.execPath, [nx, ...args], {
     cwd: projectRoot,
-    env: { ...cleanEnvironment(), NX_DAEMON: 'false', NO_COLOR: '1', ...options.environment },
+    env: { ...cleanEnvironment(), NX_DAEMON: 'false', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { formatLogLine, type Severity } from './log-line.ts';
 import { formatDuration } from './waiting.ts';
 
@@ -26,9 +26,9 @@ export class Terminal {
     this.write(`${text}\n`);
   }
 
-  /** Text as it is, such as another program's output. */
+  /** Text as it is, such as another program's output; without its colours where this is no terminal. */
   write(text: string): void {
-    this.out.write(text);
+    this.out.write(this.out.isTTY ? text : stripVTControlCharacters(text));
   }
 
   /** A line about something that went wrong. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { runAttached, runNpmScript } from './attached-program.ts';
 import { obtainChromium } from './chromium.ts';
 import { obtainNatsServer } from './nats-binary.ts';
@@ -135,7 +136,7 @@ async function nxTasks(
       terminal.write(text);
     },
   });
-  const tasks = parseNxTasks(output);
+  const tasks = parseNxTasks(stripVTControlCharacters(output));
   const tally = sum(tasks.map(tallyOf));
   // A failure that no task accounts for must not pass as success.
   return code !== 0 && tally.failed === 0 ? sum([tally, one(false)]) : tally;
