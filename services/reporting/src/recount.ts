@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { reportingDataSource } from './data-source.js';
-import { readDatabaseEnv } from './env.js';
+import { readRecountEnv } from './env.js';
 import { recount } from './recount/recount.service.js';
 
 const dataSource = await new DataSource(
-  reportingDataSource(readDatabaseEnv().RASAD_DATABASE_URL, 1),
+  reportingDataSource(readRecountEnv().RASAD_DATABASE_URL, { poolSize: 1 }),
 ).initialize();
 const report = await recount(dataSource);
 await dataSource.destroy();

@@ -11,13 +11,14 @@ import { emptyReadModels, useReportingDatabase } from './support/reporting-datab
 import { ReportingService } from './support/reporting-service.js';
 import type { World } from './support/world.js';
 
+// Before the database and the servers go, which their own hooks see to.
+afterAll(() => service?.stop());
 const postgres = useReportingDatabase();
 let service: ReportingService;
 
 beforeAll(async () => {
   service = await ReportingService.start(postgres.database.runUrl);
 }, 60_000);
-afterAll(() => service?.stop());
 
 const wholeMatrix: MatrixRequest = {
   ...{ instrumentId: null, rowLevel: null, rowParentId: null },

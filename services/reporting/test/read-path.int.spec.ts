@@ -8,6 +8,11 @@ import { useReportingDatabase } from './support/reporting-database.js';
 import { ReportingService } from './support/reporting-service.js';
 import { World } from './support/world.js';
 
+// Before the database and the servers go, which their own hooks see to.
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.close()));
+  await service?.stop();
+});
 const postgres = useReportingDatabase();
 let service: ReportingService;
 let feed: EventFeed;
@@ -28,10 +33,6 @@ beforeAll(async () => {
   feed = await service.feed();
   await feed.apply(world.events.splice(0));
 }, 60_000);
-afterAll(async () => {
-  await Promise.all(clients.map((client) => client.close()));
-  await service?.stop();
-});
 
 function callerWith(role: string, unitId: string): GraphClient {
   const client = new GraphClient(service.url, { grants: [{ role, unitId }] });

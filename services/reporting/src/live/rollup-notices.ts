@@ -73,6 +73,11 @@ export class RollupNotices implements OnApplicationBootstrap, OnApplicationShutd
     return () => this.listeners.delete(listener);
   }
 
+  /** How many follow the changes in this replica. */
+  get listenerCount(): number {
+    return this.listeners.size;
+  }
+
   private gather(change: RollupChange): void {
     this.gathered.add(change);
     this.sending ??= setTimeout(() => this.send(), gatherMs);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EventContext } from '@rasad/messaging';
-import { findUnitPaths, shareUnitTree, type PathChange } from '@rasad/unit-tree';
+import { findUnitPaths, shareUnitTree } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
 import { RollupNotices } from '../live/rollup-notices.js';
 import { CellDeltas, type CellDelta } from './cell-deltas.rules.js';
-import { addToRollup, moveInRollup } from './rollups.queries.js';
+import { addToRollup } from './rollups.queries.js';
 import { newestByTask, type TaskObservation } from './task-fact.rules.js';
 import { insertHistory, replaceFacts } from './task-facts.queries.js';
 
@@ -21,11 +21,6 @@ export class RollupsService {
     context.batch.set(observedTasks, gathered);
     gathered.push(...observations);
     context.beforeCommit(observedTasks, () => this.write(context, gathered));
-  }
-
-  /** Lets the roll-ups follow units that came to another place in the tree. */
-  async follow(context: EventContext, changes: readonly PathChange[]): Promise<void> {
-    await moveInRollup(context.tx, changes);
   }
 
   private async write(context: EventContext, observations: readonly TaskObservation[]): Promise<void> {

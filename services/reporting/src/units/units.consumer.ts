@@ -19,27 +19,27 @@ export class UnitsConsumer {
   constructor(private readonly units: UnitsService) {}
 
   @OnEvent(OrgUnitCreatedV1)
-  created({ payload, occurredAt }: UnitEvent, context: EventContext): Promise<void> {
-    return this.units.takeOver(context, payload.unit, occurredAt);
+  created({ payload, occurredAt }: UnitEvent, context: EventContext): void {
+    this.units.observe(context, { ...payload.unit, occurredAt });
   }
 
   @OnEvent(OrgUnitMovedV1)
-  moved({ payload, occurredAt }: UnitEvent, context: EventContext): Promise<void> {
-    return this.units.takeOver(context, payload.unit, occurredAt);
+  moved({ payload, occurredAt }: UnitEvent, context: EventContext): void {
+    this.units.observe(context, { ...payload.unit, occurredAt });
   }
 
   @OnEvent(OrgUnitRenamedV1)
-  renamed({ payload, occurredAt }: UnitEvent, context: EventContext): Promise<void> {
-    return this.units.takeOver(context, payload.unit, occurredAt);
+  renamed({ payload, occurredAt }: UnitEvent, context: EventContext): void {
+    this.units.observe(context, { ...payload.unit, occurredAt });
   }
 
   @OnEvent(OrgUnitRetaggedV1)
-  retagged({ payload, occurredAt }: UnitEvent, context: EventContext): Promise<void> {
-    return this.units.takeOver(context, payload.unit, occurredAt);
+  retagged({ payload, occurredAt }: UnitEvent, context: EventContext): void {
+    this.units.observe(context, { ...payload.unit, occurredAt });
   }
 
   @OnEvent(OrgUnitClosedV1)
-  closed({ payload, occurredAt }: UnitEvent, context: EventContext): Promise<void> {
-    return this.units.takeOver(context, payload.unit, occurredAt);
+  closed({ payload, occurredAt }: UnitEvent, context: EventContext): void {
+    this.units.observe(context, { ...payload.unit, occurredAt });
   }
 }

@@ -3,25 +3,21 @@ import type { UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
 
-/** Keeps what an event said of a unit, for questions about the past. */
-export async function insertUnitHistory(
-  tx: EntityManager,
-  unit: OrgUnitSnapshot,
-  occurredAt: string,
-): Promise<void> {
+/** A unit as one event states it. */
+export interface UnitObservation extends OrgUnitSnapshot {
+  /** UTC instant, ISO 8601. */
+  occurredAt: string;
+}
+
+/** Keeps what events said of units, for questions about the past; an event that comes twice leaves one row. */
+export async function insertUnitHistory(tx: EntityManager, units: readonly UnitObservation[]): Promise<void> {
   await tx.query(
     `insert into unit_history (unit_id, version, occurred_at, parent_id, kind, position, valid_from, valid_to)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [
-      unit.id,
-      unit.version,
-      occurredAt,
-      unit.parentId,
-      unit.kind,
-      unit.position,
-      unit.validFrom,
-      unit.validTo,
-    ],
+     select id, version, "occurredAt", "parentId", kind, position, "validFrom", "validTo"
+     from jsonb_to_recordset($1) as unit (id uuid, version integer, "occurredAt" timestamptz, "parentId" uuid,
+       kind text, position integer, "validFrom" date, "validTo" date)
+     on conflict do nothing`,
+    [JSON.stringify(units)],
   );
 }
 

@@ -6,6 +6,7 @@ import { principalKeys } from '@rasad/testing';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { readReportingEnv } from '../../src/env.js';
+import { RollupNotices } from '../../src/live/rollup-notices.js';
 import { EventFeed } from './event-feed.js';
 
 /** Nobody listens there: the service runs without NATS. */
@@ -18,12 +19,17 @@ export class ReportingService {
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string, natsUrl: string = noNats): Promise<ReportingService> {
+  static async start(
+    databaseUrl: string,
+    natsUrl: string = noNats,
+    settings: NodeJS.ProcessEnv = {},
+  ): Promise<ReportingService> {
     const env = readReportingEnv({
       RASAD_HTTP_PORT: '0',
       RASAD_DATABASE_URL: databaseUrl,
       RASAD_NATS_URL: natsUrl,
       RASAD_PRINCIPAL_PUBLIC_KEY: (await principalKeys()).publicKey,
+      ...settings,
       RASAD_LOG_LEVEL: process.env['RASAD_TEST_LOG'] ? 'debug' : 'silent',
     });
     const app = await createService(AppModule.register(env));
@@ -44,6 +50,11 @@ export class ReportingService {
   /** Applies events as the consumers do, without NATS in between. */
   feed(): Promise<EventFeed> {
     return EventFeed.open(this.dataSource, this.get(EventConsumerServer));
+  }
+
+  /** Subscriptions that are being followed. */
+  get followers(): number {
+    return this.get(RollupNotices).listenerCount;
   }
 
   stop(): Promise<void> {
