@@ -53,7 +53,7 @@ export class AssignmentsQueries {
     const statement = pageStatement(list, page, parameters);
     return connectionOf(
       list,
-      await this.reads.rows<PageRow<AssignmentRow>>(statement, parameters),
+      await this.reads.list<PageRow<AssignmentRow>>(statement, parameters),
       page,
       toNode,
     );
@@ -69,7 +69,7 @@ export class AssignmentsQueries {
     const list = this.list(access, null, page, parameters);
     const whole = { ...list, where: [...list.where, `a.unit_id = ${parentColumn}`] };
     const statement = pagePerParentStatement(whole, page, unitIds, parameters);
-    const rows = await this.reads.rows<ParentPageRow<AssignmentRow>>(statement, parameters);
+    const rows = await this.reads.list<ParentPageRow<AssignmentRow>>(statement, parameters);
     return connectionsOf(list, rows, page, toNode);
   }
 

@@ -35,17 +35,18 @@ export function readUnits(tx: EntityManager, unitIds: readonly string[] | null):
   );
 }
 
-/** Live assignments of an obligation; all, or those of the given units. */
+/** Live assignments of obligations; all, or those of the given units. */
 export function readLiveAssignments(
   tx: EntityManager,
-  obligationId: string,
+  obligationIds: readonly string[],
   unitIds: readonly string[] | null,
-): Promise<LiveAssignment[]> {
-  return tx.query<LiveAssignment[]>(
-    `select id, unit_id as "unitId", role from assignment
-     where obligation_id = $1 and withdrawn_at is null and ($2::uuid[] is null or unit_id = any($2::uuid[]))
+): Promise<(LiveAssignment & { obligationId: string })[]> {
+  return tx.query<(LiveAssignment & { obligationId: string })[]>(
+    `select id, obligation_id as "obligationId", unit_id as "unitId", role from assignment
+     where obligation_id = any($1::uuid[]) and withdrawn_at is null
+       and ($2::uuid[] is null or unit_id = any($2::uuid[]))
      order by id`,
-    [obligationId, unitIds],
+    [obligationIds, unitIds],
   );
 }
 
@@ -99,20 +100,28 @@ export function lockOpenTasks(tx: EntityManager, assignmentIds: readonly string[
   );
 }
 
-/** Live assignments whose units report and that have no task for the occurrence yet, at most `limit`. */
+/** An assignment that lacks the task of an occurrence. */
+export interface Unopened {
+  obligationId: string;
+  assignmentId: string;
+  unitId: string;
+}
+
+/** Live assignments whose units report and that have no task yet for the occurrence of their obligation. */
 export function readUnopened(
   tx: EntityManager,
-  obligationId: string,
-  occurrence: Occurrence,
+  due: readonly { obligationId: string; key: string }[],
   unitIds: readonly string[] | null,
-): Promise<{ assignmentId: string; unitId: string }[]> {
-  return tx.query<{ assignmentId: string; unitId: string }[]>(
-    `select a.id as "assignmentId", a.unit_id as "unitId" from assignment a
-     where a.obligation_id = $1 and a.withdrawn_at is null and a.role = any($3::text[])
+): Promise<Unopened[]> {
+  return tx.query<Unopened[]>(
+    `select a.obligation_id as "obligationId", a.id as "assignmentId", a.unit_id as "unitId"
+     from unnest($1::uuid[], $2::text[]) as due (obligation_id, key)
+       join assignment a on a.obligation_id = due.obligation_id
+     where a.withdrawn_at is null and a.role = any($3::text[])
        and ($4::uuid[] is null or a.unit_id = any($4::uuid[]))
-       and not exists (select from task t where t.assignment_id = a.id and t.period_key = $2)
+       and not exists (select from task t where t.assignment_id = a.id and t.period_key = due.key)
      order by a.id`,
-    [obligationId, occurrence.key, reportingRoles, unitIds],
+    [due.map(({ obligationId }) => obligationId), due.map(({ key }) => key), reportingRoles, unitIds],
   );
 }
 
@@ -147,11 +156,17 @@ export async function insertTasks(
   );
 }
 
-/** Notes how many events an obligation has, and that its assignments follow the tree from now on. */
-export async function markDerived(tx: EntityManager, obligation: DerivedObligation, at: Date): Promise<void> {
+/** Notes how many events obligations have, and that their assignments follow the tree from now on. */
+export async function markDerived(
+  tx: EntityManager,
+  obligations: readonly DerivedObligation[],
+  at: Date,
+): Promise<void> {
   await tx.query(
-    'update obligation set log_version = $2, derived_at = coalesce(derived_at, $3) where id = $1',
-    [obligation.id, obligation.logVersion, at],
+    `update obligation o set log_version = r.log_version, derived_at = coalesce(o.derived_at, $3::timestamptz)
+     from unnest($1::uuid[], $2::integer[]) as r (id, log_version)
+     where o.id = r.id and (o.log_version <> r.log_version or o.derived_at is null)`,
+    [obligations.map(({ id }) => id), obligations.map(({ logVersion }) => logVersion), at],
   );
 }
 

@@ -11,7 +11,7 @@ import { EventStore } from '@rasad/messaging';
 import { shareUnitTree } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { occurrenceOn } from '../deadlines/occurrence.rules.js';
+import { occurrenceOn, type Occurrence } from '../deadlines/occurrence.rules.js';
 import { TaskCancellations } from '../tasks/task-cancellations.service.js';
 import { planAssignments, type DerivedUnit, type LiveAssignment } from './assignment.rules.js';
 import {
@@ -26,10 +26,13 @@ import {
   withdrawAssignments,
   type ObligationChoice,
 } from './derivation.queries.js';
-import type { DerivationCounts, DerivedObligation, NewAssignment } from './derived-obligation.js';
+import type { DerivationCounts, DerivedObligation, NewAssignment, NewTask } from './derived-obligation.js';
 
 /** Rows in one statement and in one event. */
 const batchSize = 1_000;
+
+/** Obligations whose assignments are held in memory together. */
+const obligationsAtOnce = 25;
 
 /** Why and when a derivation runs. */
 export interface DerivationRun {
@@ -68,28 +71,34 @@ export class DerivationService {
       tasksOpened: 0,
       changedTaskIds: [],
     };
-    for (const obligation of await lockDerivedObligations(tx, choice)) {
-      await this.deriveOne(tx, obligation, units, run, total);
+    const obligations = await lockDerivedObligations(tx, choice);
+    for (const batch of batchesOf(obligations, obligationsAtOnce)) {
+      await this.reassign(tx, batch, units, run, total);
+      await this.openTasks(tx, batch, run, total);
+      await markDerived(tx, batch, run.at);
     }
     return total;
   }
 
-  private async deriveOne(
+  private async reassign(
     tx: EntityManager,
-    obligation: DerivedObligation,
+    obligations: readonly DerivedObligation[],
     units: readonly DerivedUnit[],
     run: DerivationRun,
     total: Derived,
   ): Promise<void> {
-    const live = await readLiveAssignments(tx, obligation.id, run.unitIds);
-    const plan = planAssignments(obligation.binding ? obligation : null, units, live, run.today);
-    for (const batch of batchesOf(plan.withdraw)) await this.withdraw(tx, obligation, batch, run, total);
-    for (const batch of batchesOf(plan.create)) {
-      const rows = batch.map((row) => ({ id: uuidv7(), ...row }));
-      await this.assign(tx, obligation, rows, run, total);
+    const ids = obligations.map(({ id }) => id);
+    const rows = await readLiveAssignments(tx, ids, run.unitIds);
+    const live = Map.groupBy(rows, ({ obligationId }) => obligationId);
+    for (const obligation of obligations) {
+      const rule = obligation.binding ? obligation : null;
+      const plan = planAssignments(rule, units, live.get(obligation.id) ?? [], run.today);
+      for (const batch of batchesOf(plan.withdraw)) await this.withdraw(tx, obligation, batch, run, total);
+      for (const batch of batchesOf(plan.create)) {
+        const created = batch.map((row) => ({ id: uuidv7(), ...row }));
+        await this.assign(tx, obligation, created, run, total);
+      }
     }
-    await this.openTasks(tx, obligation, run, total);
-    await markDerived(tx, obligation, run.at);
   }
 
   private async assign(
@@ -133,33 +142,44 @@ export class DerivationService {
 
   private async openTasks(
     tx: EntityManager,
-    obligation: DerivedObligation,
+    obligations: readonly DerivedObligation[],
     run: DerivationRun,
     total: Derived,
   ): Promise<void> {
-    const occurrence = occurrenceOn(obligation, obligation.dates, run.today);
-    if (!occurrence) return;
-    const unopened = await readUnopened(tx, obligation.id, occurrence, run.unitIds);
-    for (const batch of batchesOf(unopened)) {
-      const rows = batch.map((row) => ({ id: uuidv7(), ...row }));
-      await insertTasks(tx, obligation, occurrence, rows, run.at);
-      total.tasksOpened += rows.length;
-      total.changedTaskIds.push(...rows.map(({ id }) => id));
-      const { id: obligationId, title: obligationTitle, provisionId, instrumentId, weight } = obligation;
-      await this.tell(tx, ObligationTasksOpenedV1, obligation, run, {
-        obligationId,
-        obligationTitle,
-        provisionId,
-        instrumentId,
-        weight,
-        rows: rows.map(({ id, assignmentId, unitId }) => ({
-          taskId: id,
-          assignmentId,
-          unitId,
-          dueOn: occurrence.dueOn,
-        })),
-      });
+    const due = obligations.flatMap((obligation) => {
+      const occurrence = occurrenceOn(obligation, obligation.dates, run.today);
+      return occurrence ? [{ obligation, occurrence, obligationId: obligation.id, key: occurrence.key }] : [];
+    });
+    const unopened = Map.groupBy(await readUnopened(tx, due, run.unitIds), (row) => row.obligationId);
+    for (const { obligation, occurrence } of due) {
+      for (const batch of batchesOf(unopened.get(obligation.id) ?? [])) {
+        const rows = batch.map(({ assignmentId, unitId }) => ({ id: uuidv7(), assignmentId, unitId }));
+        await this.open(tx, obligation, occurrence, rows, run, total);
+      }
     }
+  }
+
+  private async open(
+    tx: EntityManager,
+    obligation: DerivedObligation,
+    occurrence: Occurrence,
+    rows: readonly NewTask[],
+    run: DerivationRun,
+    total: Derived,
+  ): Promise<void> {
+    await insertTasks(tx, obligation, occurrence, rows, run.at);
+    total.tasksOpened += rows.length;
+    total.changedTaskIds.push(...rows.map(({ id }) => id));
+    const { id: obligationId, title: obligationTitle, provisionId, instrumentId, weight } = obligation;
+    const { dueOn } = occurrence;
+    await this.tell(tx, ObligationTasksOpenedV1, obligation, run, {
+      obligationId,
+      obligationTitle,
+      provisionId,
+      instrumentId,
+      weight,
+      rows: rows.map(({ id, assignmentId, unitId }) => ({ taskId: id, assignmentId, unitId, dueOn })),
+    });
   }
 
   /** Appends the obligation's next event; its row is locked, so the versions follow one another. */
@@ -183,7 +203,7 @@ export class DerivationService {
   }
 }
 
-function batchesOf<T>(rows: readonly T[]): T[][] {
-  const count = Math.ceil(rows.length / batchSize);
-  return Array.from({ length: count }, (_, index) => rows.slice(index * batchSize, (index + 1) * batchSize));
+function batchesOf<T>(rows: readonly T[], size = batchSize): T[][] {
+  const count = Math.ceil(rows.length / size);
+  return Array.from({ length: count }, (_, index) => rows.slice(index * size, (index + 1) * size));
 }

@@ -5,15 +5,28 @@ import { DataSource } from 'typeorm';
 
 const names = new Map<string, string>();
 
-/** Reads outside of transactions, as prepared statements: Postgres parses and plans each text once per connection. */
+/** Reads outside of transactions. */
 @Injectable()
 export class PreparedReads {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Runs a prepared statement: Postgres parses and plans the text once per connection. */
   async rows<R extends object>(text: string, values: unknown[]): Promise<R[]> {
-    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
-    const { rows } = await pool.query<R>({ name: statementName(text), text, values });
+    const { rows } = await this.pool.query<R>({ name: statementName(text), text, values });
     return rows;
+  }
+
+  /**
+   * Runs a statement that is planned for its very values. For lists under a caller's scope: a plan for any scope reads
+   * all tasks where one unit is in reach (175 ms instead of 2 ms on 125,000 tasks), planning anew costs half a millisecond.
+   */
+  async list<R extends object>(text: string, values: unknown[]): Promise<R[]> {
+    const { rows } = await this.pool.query<R>({ text, values });
+    return rows;
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 }
 

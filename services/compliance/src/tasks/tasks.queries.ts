@@ -89,7 +89,7 @@ export class TasksQueries {
     const parameters: unknown[] = [];
     const list = this.list(access, args, parameters);
     const statement = pageStatement(list, args, parameters);
-    return connectionOf(list, await this.reads.rows<PageRow<TaskRow>>(statement, parameters), args, toNode);
+    return connectionOf(list, await this.reads.list<PageRow<TaskRow>>(statement, parameters), args, toNode);
   }
 
   /** The lists of several units under the same arguments; the filter's own unit gives way to theirs. */
@@ -105,7 +105,7 @@ export class TasksQueries {
     const statement = pagePerParentStatement(whole, args, unitIds, parameters);
     return connectionsOf(
       list,
-      await this.reads.rows<ParentPageRow<TaskRow>>(statement, parameters),
+      await this.reads.list<ParentPageRow<TaskRow>>(statement, parameters),
       args,
       toNode,
     );
