@@ -39,9 +39,16 @@ async function stop(app: NestExpressApplication): Promise<void> {
   const server = app.getHttpServer() as Server;
   app.get(LiveOperations).endAll();
   await app.get(GraphSockets).close();
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  await Promise.race([closed, pause(finishMs, undefined, { ref: false })]);
-  server.closeAllConnections();
+  await closeServer(server);
   await app.get(GraphRuntime).stop();
   await app.close();
+}
+
+/** Kept connections are closed as soon as they have nothing in hand. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await Promise.race([closed, pause(finishMs, undefined, { ref: false })]);
+  clearInterval(sweep);
+  server.closeAllConnections();
 }

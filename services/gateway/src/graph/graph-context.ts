@@ -1,11 +1,15 @@
-import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../callers/caller.js';
+
+/** The connection over which a client gets its answer. */
+export interface ClientConnection {
+  kind: 'HTTP' | 'SOCKET';
+  /** Ends it: a WebSocket with the code, a response where it stands. */
+  hangUp: (code: number, reason: string) => void;
+}
 
 /** What every part of an operation's way through the gateway finds in its context. */
 export interface GraphContext {
   caller: Caller;
   requestId: string;
-  /** Closes the client's WebSocket; absent over HTTP. */
-  closeSocket?: (code: number, reason: string) => void;
-  req?: IncomingMessage;
+  connection: ClientConnection;
 }

@@ -9,6 +9,7 @@ import { sendProblem, type Problem } from '../http/problem-response.js';
 import { requestIdOf } from '../http/request-id.js';
 import { browserRequest, trustedOrigins } from '../http/trusted-origins.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import type { ClientConnection } from './graph-context.js';
 import { GraphRuntime } from './graph.runtime.js';
 import { sendGraphiql } from './graphiql.js';
 
@@ -41,7 +42,8 @@ export class GraphEndpoint {
     const refusal = await this.refusalOf(request, caller);
     if (refusal) return sendProblem(response, refusal);
     if (request.method === 'POST' && !(await this.readBody(request, response))) return;
-    await this.graph.gateway(request, response, { caller, requestId: requestIdOf(request) });
+    const connection: ClientConnection = { kind: 'HTTP', hangUp: () => response.end() };
+    await this.graph.gateway(request, response, { caller, requestId: requestIdOf(request), connection });
   }
 
   private wantsGraphiql(request: Request): boolean {

@@ -116,18 +116,14 @@ export class GraphRuntime {
     context: GraphContext,
   ): AsyncIterable<ExecutionResult> {
     const lease = this.live.lease(context.caller);
-    const { closeSocket } = context;
-    const stream = new LiveStream(result[Symbol.asyncIterator](), lease, { closeSocket });
-    const next = async () => {
-      const step = await stream.next();
-      return step.done ? step : { done: false, value: present(step.value, context) };
-    };
-    return { [Symbol.asyncIterator]: () => ({ next, return: () => stream.return() }) };
+    const source = result[Symbol.asyncIterator]();
+    return new LiveStream(source, lease, context.connection, (event) => present(event, context));
   }
 }
 
 function present(result: ExecutionResult, { requestId }: GraphContext): ExecutionResult {
-  if (!result.errors) return result;
+  const isPresented = (result.errors ?? []).every(({ extensions }) => extensions['requestId'] === requestId);
+  if (!result.errors || isPresented) return result;
   const nothingServed = Object.values(result.data ?? {}).every((value) => value === null);
   const errors = result.errors.map((error) => presentError(error, { requestId, nothingServed }));
   return { ...result, errors };

@@ -114,7 +114,7 @@ function contextOf({ extra }: SocketContext): GraphContext {
   return {
     caller: callerOf(extra),
     requestId: requestIdOf(extra.request),
-    closeSocket: (code, reason) => extra.socket.close(code, reason),
+    connection: { kind: 'SOCKET', hangUp: (code, reason) => extra.socket.close(code, reason) },
   };
 }
 

@@ -1,11 +1,7 @@
 import { isAsyncIterable, type ExecutionResult } from '@graphql-tools/utils';
 import type { LiveEnd, LiveLease } from '../live/live-operations.js';
+import type { ClientConnection } from './graph-context.js';
 import { graphError } from './graph-error.js';
-
-/** Breaks an SSE response off without `complete`: clients take that as a broken connection and subscribe again. */
-export class StreamBrokenOff extends Error {
-  override readonly name = 'StreamBrokenOff';
-}
 
 /** What a client hears last. */
 interface Farewell {
@@ -41,36 +37,42 @@ const farewells: Record<LiveEnd, Farewell> = {
 
 type Step = IteratorResult<ExecutionResult>;
 
-/** How a stream ends besides its own end: the socket is closed with a code, or the SSE response broken off. */
-export interface LiveTransport {
-  closeSocket?: ((code: number, reason: string) => void) | undefined;
-}
+/** Milliseconds that the last message gets to reach the connection before that is ended. */
+const flushMs = 20;
 
-/** A subscription's results for as long as its caller's rights last. */
+/**
+ * A subscription's results for as long as its caller's rights last. Where it ends early, the client first hears why.
+ * Over SSE `complete` follows if it is not to try again; otherwise, and over WebSocket always, the connection is ended:
+ * that is what clients reconnect after by themselves.
+ */
 export class LiveStream implements AsyncIterableIterator<ExecutionResult> {
-  private state: 'OPEN' | 'BREAK_OFF' | 'OVER' = 'OPEN';
+  private state: 'OPEN' | 'OVER' = 'OPEN';
+  private hangUp: (() => void) | undefined;
+  private letGo: (() => void) | undefined;
 
   constructor(
     private readonly source: AsyncIterator<ExecutionResult>,
     private readonly lease: LiveLease,
-    private readonly transport: LiveTransport,
+    private readonly connection: ClientConnection,
+    private readonly present: (result: ExecutionResult) => ExecutionResult,
   ) {}
 
   async next(): Promise<Step> {
-    if (this.state === 'BREAK_OFF') {
-      this.state = 'OVER';
-      throw new StreamBrokenOff('the subscription was interrupted');
-    }
+    if (this.hangUp) return this.hangUpSoon(this.hangUp);
     if (this.state === 'OVER') return over;
     const step = await Promise.race([this.source.next(), this.lease.ended]);
     if (typeof step === 'string') return this.sayFarewell(farewells[step]);
-    if (step.done) this.finish();
-    else if (isInterrupted(step.value)) this.breakOff(1012);
-    return step;
+    if (step.done) {
+      this.finish();
+      return over;
+    }
+    if (isInterrupted(step.value)) this.endConnection(farewells.SHUTDOWN);
+    return { done: false, value: this.present(step.value) };
   }
 
   return(): Promise<Step> {
     this.finish();
+    this.letGo?.();
     return Promise.resolve(over);
   }
 
@@ -78,31 +80,27 @@ export class LiveStream implements AsyncIterableIterator<ExecutionResult> {
     return this;
   }
 
-  private sayFarewell({ code, message, closeCode, retryable }: Farewell): Step {
+  private sayFarewell(farewell: Farewell): Step {
+    const { code, message, closeCode, retryable } = farewell;
+    if (retryable || this.connection.kind === 'SOCKET') this.endConnection(farewell);
+    else this.finish();
     const error = graphError(code, message, { closeCode, retryable });
-    if (retryable) this.breakOff(closeCode);
-    else {
-      this.finish();
-      this.closeSocketSoon(closeCode, message);
-    }
-    return { value: { errors: [error] }, done: false };
+    return { done: false, value: this.present({ errors: [error] }) };
   }
 
-  private breakOff(closeCode: number): void {
+  private endConnection({ closeCode, message }: Farewell): void {
     this.finish();
-    // Over a WebSocket the close frame ends it; over SSE the response must be torn.
-    this.state = this.transport.closeSocket ? 'OVER' : 'BREAK_OFF';
-    this.closeSocketSoon(closeCode, 'Subscribe again');
+    this.hangUp = () => this.connection.hangUp(closeCode, message);
   }
 
-  /** After the last message has been handed to the socket. */
-  private closeSocketSoon(closeCode: number, reason: string): void {
-    const { closeSocket } = this.transport;
-    if (closeSocket) setTimeout(() => closeSocket(closeCode, reason), 20);
+  /** The reader has taken the last message; it gets nothing more, not even an end, until the connection is closed. */
+  private hangUpSoon(hangUp: () => void): Promise<Step> {
+    setTimeout(hangUp, flushMs);
+    return new Promise((resolve) => (this.letGo = () => resolve(over)));
   }
 
   private finish(): void {
-    if (this.state !== 'OPEN') return;
+    if (this.state === 'OVER') return;
     this.state = 'OVER';
     this.lease.release();
     void Promise.resolve(this.source.return?.()).catch(() => undefined);

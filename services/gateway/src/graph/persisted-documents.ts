@@ -19,13 +19,15 @@ interface NamedDocument {
 export function persistedDocuments(env: GatewayEnv): GatewayPlugin {
   const documents = readDocuments(env.RASAD_PERSISTED_DOCUMENTS);
   return {
-    onParams({ params, setParams }) {
+    onParams({ params, setParams, setResult }) {
       const { documentId: _, ...given } = params as NamedDocument;
       const id = documentIdOf(params as NamedDocument);
       const query = id === null ? undefined : documents.get(id);
       if (query !== undefined) return setParams({ ...given, query });
       if (env.RASAD_PERSISTED_ONLY || (id !== null && !given.query)) {
-        throw graphError('DOCUMENT_NOT_FOUND', 'No such persisted document.');
+        // With a result at hand the document is not run; there must be one all the same.
+        setParams({ ...given, query: '{ __typename }' });
+        return setResult({ errors: [graphError('DOCUMENT_NOT_FOUND', 'No such persisted document.')] });
       }
       if (id !== null) setParams(given);
     },
@@ -33,15 +35,21 @@ export function persistedDocuments(env: GatewayEnv): GatewayPlugin {
 }
 
 function documentIdOf({ documentId, extensions }: NamedDocument): string | null {
-  if (typeof documentId === 'string') return documentId.replace(/^sha256:/, '');
+  if (typeof documentId === 'string') return plainId(documentId);
   const persisted = extensions?.['persistedQuery'] as { sha256Hash?: unknown } | undefined;
-  return typeof persisted?.sha256Hash === 'string' ? persisted.sha256Hash : null;
+  return typeof persisted?.sha256Hash === 'string' ? plainId(persisted.sha256Hash) : null;
+}
+
+/** Some write the hash function into the id. */
+function plainId(id: string): string {
+  return id.replace(/^sha256:/, '');
 }
 
 /** A missing file is an installation without a dashboard. */
 function readDocuments(file: string): Map<string, string> {
   try {
-    return new Map(Object.entries(documentsFile.parse(JSON.parse(readFileSync(file, 'utf8')))));
+    const documents = Object.entries(documentsFile.parse(JSON.parse(readFileSync(file, 'utf8'))));
+    return new Map(documents.map(([id, document]) => [plainId(id), document]));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
     throw error;

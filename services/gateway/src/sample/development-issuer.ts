@@ -43,7 +43,11 @@ export function developmentKeys(env: GatewayEnv): JWTVerifyGetKey {
 }
 
 /** An access token for an account (RFC 9068), as `rasad token` prints it. */
-export async function signSampleToken(env: GatewayEnv, username: string): Promise<string> {
+export async function signSampleToken(
+  env: GatewayEnv,
+  username: string,
+  lifetimeSeconds = sampleTokenSeconds,
+): Promise<string> {
   const key = await developmentSigningKey(env);
   return new SignJWT({ client_id: 'rasad-cli', preferred_username: username })
     .setProtectedHeader({ alg: 'ES256', typ: accessTokenType, kid: key.kid })
@@ -52,7 +56,7 @@ export async function signSampleToken(env: GatewayEnv, username: string): Promis
     .setSubject(username)
     .setJti(crypto.randomUUID())
     .setIssuedAt()
-    .setExpirationTime(`${sampleTokenSeconds}s`)
+    .setExpirationTime(`${lifetimeSeconds}s`)
     .sign(await importJWK(key, 'ES256'));
 }
 
