@@ -37,7 +37,11 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: ['^.*/jest\\.preset\\.js$'], depConstraints: projectBoundaries, banTransitiveDependencies: false },
+        {
+          allow: ['^.*/jest\\.preset\\.js$'],
+          depConstraints: projectBoundaries,
+          banTransitiveDependencies: false,
+        },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
