@@ -27,6 +27,7 @@ export {
 } from './messaging.tables.js';
 export { NatsLink, NatsUnavailable, type NatsLinkStatus } from './nats/nats-link.js';
 export { CommandLog, IdempotencyKeyReused, type Command } from './producing/command-log.js';
+export { databaseFault, type DatabaseFault } from './producing/database-faults.rules.js';
 export { EventStore, InvalidEvent, maxPayloadBytes, type NewEvent } from './producing/event-store.js';
 export { ServiceUnavailable } from './producing/service-unavailable.js';
 export { Transactions } from './producing/transactions.js';

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { toGlobalId } from '@rasad/service-kit';
 import { eventually } from '@rasad/testing';
+import { DataSource } from 'typeorm';
 import { Caller, useWorld } from './harness.js';
 import { createUnits, establishLaw } from './law.js';
-import { accept, act, giveBack, review, submit, taskOf, type TaskNode } from './work.js';
+import { accept, act, giveBack, review, submit, taskOf, type SubmitPayload, type TaskNode } from './work.js';
 
 const rowIdOf = (globalId: string) => Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
 
@@ -29,6 +30,22 @@ describe('reporting and reviewing', () => {
       `select * from ${table} where task_id = $1 order by ${table === 'review' ? 'reviewed_at' : 2}`,
       [rowIdOf(taskId)],
     );
+
+  /** Submits as a client should: the same key again while the service says that it is busy. */
+  const insist = async (
+    reporter: Caller,
+    taskId: string,
+    more: Record<string, unknown>,
+  ): Promise<SubmitPayload> => {
+    const input = { clientMutationId: randomUUID(), ...more };
+    for (;;) {
+      try {
+        return await submit(reporter, taskId, input);
+      } catch (error) {
+        if (!String(error).includes('SERVICE_UNAVAILABLE')) throw error;
+      }
+    }
+  };
 
   const commands = async () => (await world.database.query('select from command')).length;
 
@@ -232,9 +249,7 @@ describe('reporting and reviewing', () => {
 
   it('keeps one sequence of states under 100 submissions of one task at the same time', async () => {
     const { task, reporter } = await district();
-    const payloads = await Promise.all(
-      Array.from({ length: 100 }, () => submit(reporter, task.id, { clientMutationId: randomUUID() })),
-    );
+    const payloads = await Promise.all(Array.from({ length: 100 }, () => insist(reporter, task.id, {})));
     const numbers = payloads.map(({ report }) => report?.number ?? 0).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
     const history = await rows('task_event', task.id);
@@ -250,9 +265,7 @@ describe('reporting and reviewing', () => {
   it('lets one of 100 win that all saw the same version', async () => {
     const { task, reporter } = await district();
     const payloads = await Promise.all(
-      Array.from({ length: 100 }, () =>
-        submit(reporter, task.id, { clientMutationId: randomUUID(), expectedVersion: 1 }),
-      ),
+      Array.from({ length: 100 }, () => insist(reporter, task.id, { expectedVersion: 1 })),
     );
     expect(payloads.filter(({ report }) => report !== null)).toHaveLength(1);
     const codes = payloads.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
@@ -271,6 +284,30 @@ describe('reporting and reviewing', () => {
     expect(payloads.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
     expect(await rows('review', task.id)).toHaveLength(1);
   });
+
+  it('says that it is busy when every connection is taken, stores nothing then, and goes on by itself', async () => {
+    const { task, reporter } = await district();
+    const holder = world.app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('select from task where id = $1 for update', [rowIdOf(task.id)]);
+    const waiting = Array.from({ length: 10 }, () =>
+      submit(reporter, task.id).catch((error: unknown) => error),
+    );
+    await eventually(
+      async () => {
+        const { errors } = await reporter.send('{ tasks { totalCount } }');
+        expect(errors[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
+      },
+      { timeoutMs: 15_000 },
+    );
+    await holder.rollbackTransaction();
+    await holder.release();
+    const outcomes = await Promise.all(waiting);
+    const busy = outcomes.filter((outcome) => outcome instanceof Error);
+    expect(busy.every((error) => String(error).includes('SERVICE_UNAVAILABLE'))).toBe(true);
+    expect(await rows('report', task.id)).toHaveLength(outcomes.length - busy.length);
+    expect(await taskOf(reporter, { unitId: task.unit.id })).toMatchObject({ status: 'SUBMITTED' });
+  }, 60_000);
 
   it('keeps what was said and decided from being changed by the role that the service runs as', async () => {
     const [right] = await world.database.query<Record<string, boolean>>(

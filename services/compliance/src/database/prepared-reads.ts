@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import { databaseFault, ServiceUnavailable } from '@rasad/messaging';
+import type { Pool, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 
 const names = new Map<string, string>();
 
-/** Reads outside of transactions. */
+/**
+ * Reads outside of transactions.
+ * Every method throws ServiceUnavailable where the pool is used up or the database does not answer.
+ */
 @Injectable()
 export class PreparedReads {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs a prepared statement: Postgres parses and plans the text once per connection. */
   async rows<R extends object>(text: string, values: unknown[]): Promise<R[]> {
-    const { rows } = await this.pool.query<R>({ name: statementName(text), text, values });
-    return rows;
+    return this.run<R>({ name: statementName(text), text, values });
   }
 
   /**
@@ -21,12 +24,17 @@ export class PreparedReads {
    * all tasks where one unit is in reach (175 ms instead of 2 ms on 125,000 tasks), planning anew costs half a millisecond.
    */
   async list<R extends object>(text: string, values: unknown[]): Promise<R[]> {
-    const { rows } = await this.pool.query<R>({ text, values });
-    return rows;
+    return this.run<R>({ text, values });
   }
 
-  private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  private async run<R extends object>(query: QueryConfig): Promise<R[]> {
+    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    try {
+      return (await pool.query<R>(query)).rows;
+    } catch (error) {
+      const fault = databaseFault(error);
+      throw fault ? new ServiceUnavailable(fault, error) : error;
+    }
   }
 }
 
