@@ -1,5 +1,6 @@
 import {
   Module,
+  Optional,
   type DynamicModule,
   type InjectionToken,
   type ModuleMetadata,
@@ -13,6 +14,7 @@ import { EventAdministration } from './administration/event-administration.js';
 import { ChangeNotices } from './change-notices.js';
 import { EventConsumerServer } from './consuming/event-consumer.server.js';
 import { LogReader } from './consuming/log-reader.js';
+import { tolerateBrokenConnections } from './database-pool.js';
 import { armFailpoint } from './failpoints.js';
 import { LaneOwnership } from './lanes/lane-ownership.js';
 import { MessagingHealth } from './messaging.health.js';
@@ -96,6 +98,10 @@ const publicParts: Type[] = [
 /** Wires messaging into a service; global, so features inject its parts without importing it. */
 @Module({})
 export class MessagingModule {
+  constructor(@Optional() dataSource?: DataSource) {
+    if (dataSource) tolerateBrokenConnections(dataSource);
+  }
+
   /** With options known at once. */
   static forRoot(options: MessagingOptions): DynamicModule {
     return MessagingModule.forRootAsync({ useFactory: () => options });

@@ -51,6 +51,7 @@ export class SourceWatch {
   private readonly listeners = new Set<() => void>();
   private readonly checking: Periodic;
   private latest: SourceHeads | undefined;
+  private heardAt = 0;
   private seen: SeenCursors = { readAt: 0, cursors: [] };
   private raised: ConsumerAlarm | undefined;
   private verified = false;
@@ -102,6 +103,7 @@ export class SourceWatch {
   /** Takes heads that came with a page of the log. */
   takeHeads(heads: SourceHeads): void {
     this.latest = heads;
+    this.heardAt = Date.now();
     this.listeners.forEach((listener) => listener());
   }
 
@@ -139,6 +141,7 @@ export class SourceWatch {
     const readAt = Date.now();
     const cursors = await readCursors(dataSource.manager, source);
     if (cursors.length === 0) return this.begin();
+    const suspicious = this.contradicts(this.seen);
     this.seen = { readAt, cursors };
     metrics.parkedNow.set({ source }, (await countParked(dataSource.manager)).get(source) ?? 0);
     for (const { lane, pos } of cursors) {
@@ -146,8 +149,13 @@ export class SourceWatch {
       if (head !== undefined) metrics.lag.set({ source, lane }, Math.max(0, head - pos));
     }
     if (!link.status().connected) return;
-    const suspicious = this.latest && compareHeads(source, cursors, this.latest);
     if (suspicious || this.raised || !this.verified) await this.verify();
+  }
+
+  /** Whether heads that were heard after these cursors were read do not fit them; older heads may well lie below. */
+  private contradicts({ readAt, cursors }: SeenCursors): boolean {
+    if (!this.latest || this.heardAt <= readAt) return false;
+    return compareHeads(this.parts.source, cursors, this.latest) !== undefined;
   }
 
   /** The first contact with a source: its own word on its epoch, since the stream may hold messages of an older one. */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import pg from 'pg';
+import { poolSettings } from '../database-pool.js';
 
 /** Objid under which every member of a group holds a shared lock, beside the lanes' own 0, 1, 2, … */
 const membershipKey = 1_000;
@@ -14,8 +15,10 @@ export class LaneSession {
 
   /** Opens a session of its own beside the pool, with the pool's settings. */
   static async open(dataSource: DataSource, silenceMs: number, onLost: () => void): Promise<LaneSession> {
+    const settings = poolSettings(dataSource);
+    if (!settings) throw new Error('messaging needs an initialized Postgres data source');
     const client = new pg.Client({
-      ...poolSettings(dataSource),
+      ...settings,
       connectionTimeoutMillis: connectLimitMs,
       query_timeout: connectLimitMs,
       keepAlive: true,
@@ -66,20 +69,4 @@ export class LaneSession {
     this.client.removeAllListeners('end');
     await this.client.end().catch(() => undefined);
   }
-}
-
-/** What the pool connects with, passwords included. TypeORM types its driver and pool loosely. */
-function poolSettings(dataSource: DataSource): pg.ClientConfig {
-  const options = property(property(dataSource.driver, 'master'), 'options');
-  if (!isSettings(options)) throw new Error('messaging needs an initialized Postgres data source');
-  // The pool hides the password from enumeration.
-  return { ...options, password: options.password };
-}
-
-function isSettings(value: unknown): value is pg.ClientConfig {
-  return typeof value === 'object' && value !== null;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
