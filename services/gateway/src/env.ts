@@ -114,7 +114,7 @@ const gatewayEnv = z.object({
     .describe('open per credential, e.g. 50'),
   RASAD_RATE_PER_CREDENTIAL: perMinute(3000).describe('operations a minute for one credential, e.g. 3000'),
   RASAD_RATE_PER_ADDRESS: perMinute(6000).describe('requests a minute from one address, e.g. 6000'),
-  RASAD_RATE_SIGN_IN: perMinute(60).describe('sign-in attempts a minute from one address, e.g. 60'),
+  RASAD_RATE_SIGN_IN: perMinute(120).describe('steps of signing in a minute from one address, e.g. 120'),
 });
 
 /** The gateway's settings in Nest's container. */

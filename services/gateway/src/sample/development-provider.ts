@@ -47,6 +47,7 @@ export class DevelopmentProvider {
     response: Response,
     username: unknown,
   ): Promise<void> {
+    await forgetEarlierSignIn(provider, request, response);
     const known = typeof username === 'string' && (await this.directory.find(username));
     const result = known
       ? { login: { accountId: known.username } }
@@ -106,4 +107,14 @@ export class DevelopmentProvider {
       id_token_signed_response_alg: 'ES256',
     };
   }
+}
+
+/** One press changes the user: without this the provider would ask to sign the other one out first. */
+async function forgetEarlierSignIn(provider: Provider, request: Request, response: Response): Promise<void> {
+  const interaction = await provider.interactionDetails(request, response);
+  if (!interaction.session) return;
+  const session = await provider.Session.findByUid(interaction.session.uid);
+  await session?.destroy();
+  delete interaction.session;
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
 }
