@@ -4,6 +4,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Application } from './app/application.js';
+import { loadOtherBuild } from './app/other-build.js';
 import { router } from './app/router.js';
 import { createGraphClient } from './graphql/client.js';
 import { LiveStatus } from './graphql/live-status.js';
@@ -16,7 +17,15 @@ if (formats.language === 'fa') installPersianComponentStrings(window);
 const onSignedOut = () => void router.navigate({ to: '/sign-in' });
 const status = new LiveStatus();
 const streams = createStreamClient(formats.language, onSignedOut);
-const client = createGraphClient({ language: formats.language, status, streams, onSignedOut });
+const client = createGraphClient({
+  language: formats.language,
+  status,
+  streams,
+  onSignedOut,
+  onOtherBuild: loadOtherBuild,
+});
+// A page's own file is gone once another build is served.
+window.addEventListener('vite:preloadError', loadOtherBuild);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

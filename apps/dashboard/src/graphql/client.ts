@@ -1,4 +1,11 @@
-import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from '@urql/core';
+import {
+  Client,
+  type Exchange,
+  fetchExchange,
+  mapExchange,
+  subscriptionExchange,
+  type CombinedError,
+} from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
 import type { Client as StreamClient, RequestParams } from 'graphql-sse';
 import { normalisedCache } from './cache.js';
@@ -32,13 +39,37 @@ export interface GraphClientParts {
   status: LiveStatus;
   streams: StreamClient;
   onSignedOut: () => void;
+  /** The gateway serves another build of the dashboard by now. */
+  onOtherBuild: () => void;
 }
 
-/**
- * The one client of a window. Documents travel as the hash of the persisted manifest; only a gateway that does not
- * know the hash (a development build) is sent the text.
- */
-export function createGraphClient({ language, status, streams, onSignedOut }: GraphClientParts): Client {
+/** Whether an error says that this build is older (or newer) than the gateway's manifest of documents. */
+function isOtherBuild(error: CombinedError): boolean {
+  return error.graphQLErrors.some(({ extensions }) => extensions.code === 'DOCUMENT_NOT_FOUND');
+}
+
+/** Documents travel as their hash in the committed manifest; in development, where they change, as their text. */
+function persistedDocuments(): Exchange[] {
+  if (import.meta.env.DEV) return [];
+  return [
+    persistedExchange({
+      preferGetForPersistedQueries: false,
+      enforcePersistedQueries: true,
+      enableForMutation: true,
+      enableForSubscriptions: true,
+      generateHash: (_text, document) => Promise.resolve(hashOf(document)),
+    }),
+  ];
+}
+
+/** The one client of a window. */
+export function createGraphClient({
+  language,
+  status,
+  streams,
+  onSignedOut,
+  onOtherBuild,
+}: GraphClientParts): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -50,14 +81,13 @@ export function createGraphClient({ language, status, streams, onSignedOut }: Gr
     },
     exchanges: [
       normalisedCache(),
-      mapExchange({ onError: (error) => isSignedOut(error) && onSignedOut() }),
-      persistedExchange({
-        preferGetForPersistedQueries: false,
-        enableForMutation: true,
-        // A stream has no second attempt with the text, so it waits for a build whose manifest the gateway has.
-        enableForSubscriptions: !import.meta.env.DEV,
-        generateHash: (_text, document) => Promise.resolve(hashOf(document)),
+      mapExchange({
+        onError(error) {
+          if (isSignedOut(error)) onSignedOut();
+          else if (isOtherBuild(error)) onOtherBuild();
+        },
       }),
+      ...persistedDocuments(),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: (request, { context }) => ({

@@ -168,9 +168,9 @@ function GridBody({ matrix, view, selected, folded, onFold, near, active, idPref
   );
 }
 
-function selectedPlace(view: MatrixView, selected: MatrixGridProps['selected']): Place | null {
-  const row = selected ? view.rows.indexOf(selected.row) : -1;
-  const column = selected ? view.columns.indexOf(selected.column) : -1;
+function placeIn(view: MatrixView, rowIndex: number, columnIndex: number): Place | null {
+  const row = view.rows.indexOf(rowIndex);
+  const column = view.columns.indexOf(columnIndex);
   return row >= 0 && column >= 0 ? { row, column } : null;
 }
 
@@ -208,8 +208,9 @@ export function MatrixGrid({ ref, ...props }: MatrixGridProps & { ref: Ref<Matri
     onMove: (place) => sheetRef.current?.reveal(place),
   });
   const active = isFocused ? keys.active : null;
-  const { selected: opened } = props;
-  const selected = useMemo(() => selectedPlace(view, opened), [view, opened]);
+  const openedRow = props.selected?.row ?? -1;
+  const openedColumn = props.selected?.column ?? -1;
+  const selected = useMemo(() => placeIn(view, openedRow, openedColumn), [view, openedRow, openedColumn]);
   const near = useSheet(sheetRef, frameRef, canvasRef, { matrix, view, changes, active, selected });
   useImperativeHandle(ref, () => ({ focus: () => frameRef.current?.focus() }), []);
   const onClick = (event: MouseEvent) => {

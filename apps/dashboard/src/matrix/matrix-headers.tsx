@@ -6,7 +6,7 @@ import type { MatrixData } from './matrix-data.rules.js';
 import type { Folded } from './matrix-grid.js';
 import type { Place } from './matrix-painter.js';
 import { branchesOf } from './matrix-tree.rules.js';
-import { rowName, type MatrixView } from './matrix-view.rules.js';
+import type { MatrixView } from './matrix-view.rules.js';
 import styles from './matrix-grid.module.css';
 
 const branches = new WeakMap<readonly number[], Set<number>>();
@@ -55,6 +55,7 @@ export function RowHeader({ matrix, index, id, isActive, folded, onFold }: RowHe
   const depth = matrix.rows.depths[index] ?? 0;
   const foldable = hasChildren(matrix.rows.parents, index);
   const isFolded = folded.has(provision.eId);
+  const about = provision.heading ?? provision.text;
   return (
     <div
       id={id}
@@ -65,14 +66,14 @@ export function RowHeader({ matrix, index, id, isActive, folded, onFold }: RowHe
       data-depth={Math.min(depth, 3)}
       data-active={isActive || undefined}
       data-row={provision.eId}
-      title={rowName(provision)}
+      title={about ? `${provision.label}: ${about}` : provision.label}
       style={{ '--depth': depth } as CSSProperties}
       onClick={foldable ? () => onFold(provision.eId, !isFolded) : undefined}
     >
       <FoldMark foldable={foldable} isFolded={isFolded} />
       <span className={styles.rowName}>
         {provision.label}
-        {provision.heading && <span className={styles.heading}>: {provision.heading}</span>}
+        {about && <span className={styles.heading}>: {about}</span>}
       </span>
       <b className={styles.rowScore}>{scoreText(matrix.rows.totals[index]?.score)}</b>
     </div>

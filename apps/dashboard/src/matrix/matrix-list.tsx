@@ -7,7 +7,7 @@ import { isOverdue, stateOf } from './matrix-cell.rules.js';
 import type { MatrixData } from './matrix-data.rules.js';
 import { cellKey, cellWords } from './matrix-labels.js';
 import type { MatrixSearch } from './matrix-search.rules.js';
-import { rowName, type MatrixView } from './matrix-view.rules.js';
+import type { MatrixView } from './matrix-view.rules.js';
 import styles from './matrix-list.module.css';
 
 interface MatrixListProps {
@@ -22,6 +22,7 @@ interface Line {
   row: number;
   column: number;
   label: string;
+  about: string | null | undefined;
   depth: number;
 }
 
@@ -34,6 +35,7 @@ function linesOf({ matrix, view, search }: MatrixListProps): Line[] {
       row,
       column,
       label: columns.nodes[column]?.name ?? '',
+      about: null,
       depth: columns.depths[column] ?? 0,
     }));
   }
@@ -41,7 +43,13 @@ function linesOf({ matrix, view, search }: MatrixListProps): Line[] {
   const column = chosen >= 0 ? chosen : (view.columns[0] ?? -1);
   return view.rows.map((row) => {
     const provision = rows.nodes[row];
-    return { row, column, label: provision ? rowName(provision) : '', depth: rows.depths[row] ?? 0 };
+    return {
+      row,
+      column,
+      label: provision?.label ?? '',
+      about: provision?.heading ?? provision?.text,
+      depth: rows.depths[row] ?? 0,
+    };
   });
 }
 
@@ -68,7 +76,10 @@ function LineButton({
         data-depth={Math.min(line.depth, 3)}
       >
         {state === 'NONE' ? <span className={styles.noMark} /> : <Mark name={state} />}
-        <span className={styles.label}>{line.label}</span>
+        <span className={styles.label}>
+          {line.label}
+          {line.about && <small>{line.about}</small>}
+        </span>
         <span className={styles.state}>
           {isOverdue(byte) && <Mark name="OVERDUE" />}
           {cellWords(byte, matrix.counts[cell] ?? 0)}

@@ -46,9 +46,11 @@ export class MatrixSheet {
     window.addEventListener(themeChanged, this.onResize);
   }
 
-  /** Shows something else from the next frame on. */
+  /** Shows something else from the next frame on; a newly chosen cell is brought onto the screen. */
   show(shown: Shown): void {
+    const before = selectedCell(this.shown);
     this.shown = shown;
+    if (shown.selected && selectedCell(shown) !== before) this.reveal(shown.selected);
     this.schedule();
   }
 
@@ -164,6 +166,13 @@ export class MatrixSheet {
     this.window = next;
     this.onWindow(next);
   }
+}
+
+/** The chosen cell as a name that stays when the view changes. */
+function selectedCell(shown: Shown | null): string | null {
+  if (!shown?.selected) return null;
+  const { row, column } = shown.selected;
+  return `${shown.view.rows[row]}-${shown.view.columns[column]}`;
 }
 
 const floorTo = (value: number) => Math.floor(value / grain) * grain;

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { ViewerDocument } from '../graphql/generated/graphql.js';
 import { useGraph } from '../graphql/use-graph.js';
 import { m } from '../paraglide/messages.js';
+import { keepSession } from '../session/keep-session.js';
 import { ViewerProvider } from '../session/viewer.js';
 import { ProblemNote, Skeleton } from '../ui/states.js';
 import { Navigation } from './navigation.js';
@@ -16,6 +17,8 @@ const KeyboardHelp = lazy(() => import('./keyboard-help.js'));
 type Overlay = 'palette' | 'help' | null;
 
 function Frame() {
+  const navigate = useNavigate();
+  useEffect(() => keepSession(() => void navigate({ to: '/sign-in' })), [navigate]);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const close = () => setOverlay(null);
   useShellKeys({ onPalette: () => setOverlay('palette'), onHelp: () => setOverlay('help') });
