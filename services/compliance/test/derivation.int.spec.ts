@@ -85,7 +85,7 @@ describe('deriving assignments', () => {
     await world.directory.create({
       code: 'district-3',
       kind: 'DISTRICT',
-      parentId: world.directory.id('city'),
+      parent: 'city',
     });
     await eventually(async () => {
       expect(await tasksOf(committee(), { unitId: world.unitId('district-3') })).toMatchObject([
@@ -103,7 +103,7 @@ describe('deriving assignments', () => {
     await world.directory.create({
       code: 'district-4',
       kind: 'DISTRICT',
-      parentId: world.directory.id('city'),
+      parent: 'city',
     });
     const filter = { unitId: world.unitId('district-4') };
     const task = await eventually(() => taskOf(committee(), filter));
@@ -121,7 +121,7 @@ describe('deriving assignments', () => {
     await world.directory.create({
       code: 'district-5',
       kind: 'DISTRICT',
-      parentId: world.directory.id('city'),
+      parent: 'city',
     });
     const filter = { unitId: world.unitId('district-5') };
     const task = await eventually(() => taskOf(committee(), filter));
@@ -140,7 +140,7 @@ describe('deriving assignments', () => {
     await world.directory.create({
       code: 'district-6',
       kind: 'DISTRICT',
-      parentId: world.directory.id('city'),
+      parent: 'city',
     });
     const filter = { unitId: world.unitId('district-6') };
     await eventually(() => taskOf(committee(), filter));
@@ -209,7 +209,7 @@ describe('deriving assignments', () => {
     await world.directory.create({
       code: 'district-8',
       kind: 'DISTRICT',
-      parentId: world.directory.id('city'),
+      parent: 'city',
     });
     const filter = { unitId: world.unitId('district-8') };
     const task = await eventually(() => taskOf(committee(), filter));

@@ -116,7 +116,11 @@ const inputTypes: Record<string, string> = {
 };
 
 /** A unit to create: what is left out gets a plain default. */
-export type NewUnit = Pick<OrgUnitSnapshot, 'code' | 'kind'> & Partial<OrgUnitSnapshot>;
+export type NewUnit = Pick<OrgUnitSnapshot, 'code' | 'kind'> &
+  Partial<OrgUnitSnapshot> & {
+    /** Code of a unit that was created before. */
+    parent?: string | null;
+  };
 
 /** A stand-in for the directory: says over the real stream what units there are. */
 export class DirectoryDouble {
@@ -131,11 +135,24 @@ export class DirectoryDouble {
     return unit.id;
   }
 
-  async create({ code, kind, ...more }: NewUnit): Promise<void> {
-    const unit: OrgUnitSnapshot = {
+  create(unit: NewUnit): Promise<void> {
+    return this.createAll([unit]);
+  }
+
+  /** Creates units, parents by their codes, in one transaction. */
+  async createAll(units: readonly NewUnit[]): Promise<void> {
+    const created = units.map((unit) => this.complete(unit));
+    await this.tell(
+      OrgUnitCreatedV1,
+      created.map((unit) => ({ unit })),
+    );
+  }
+
+  private complete({ code, kind, parent, ...more }: NewUnit): OrgUnitSnapshot {
+    const unit = {
       id: randomUUID(),
       name: { fa: `واحد ${code}`, en: `Unit ${code}` },
-      parentId: null,
+      parentId: parent == null ? null : this.id(parent),
       position: this.units.size,
       tags: [],
       validFrom: null,
@@ -146,23 +163,24 @@ export class DirectoryDouble {
       kind,
       ...more,
     };
-    await this.tell(OrgUnitCreatedV1, unit, { unit });
+    this.units.set(code, unit);
+    return unit;
   }
 
   async close(code: string, validTo: string): Promise<void> {
     const unit = this.changed(code, { validTo });
-    await this.tell(OrgUnitClosedV1, unit, { unit });
+    await this.tell(OrgUnitClosedV1, [{ unit }]);
   }
 
   async retag(code: string, tags: string[]): Promise<void> {
     const unit = this.changed(code, { tags });
-    await this.tell(OrgUnitRetaggedV1, unit, { unit });
+    await this.tell(OrgUnitRetaggedV1, [{ unit }]);
   }
 
   async move(code: string, parent: string): Promise<void> {
     const previousParentId = this.units.get(code)?.parentId ?? null;
     const unit = this.changed(code, { parentId: this.id(parent) });
-    await this.tell(OrgUnitMovedV1, unit, { unit, previousParentId });
+    await this.tell(OrgUnitMovedV1, [{ unit, previousParentId }]);
   }
 
   private changed(code: string, change: Partial<OrgUnitSnapshot>): OrgUnitSnapshot {
@@ -173,18 +191,17 @@ export class DirectoryDouble {
 
   private async tell<D extends typeof OrgUnitCreatedV1 | typeof OrgUnitMovedV1>(
     definition: D,
-    unit: OrgUnitSnapshot,
-    payload: PayloadOf<D>,
+    payloads: PayloadOf<D>[],
   ): Promise<void> {
-    this.units.set(unit.code, unit);
-    await this.app.get(Transactions).run((tx) =>
-      this.app.get(EventStore).append(tx, definition, {
-        aggregateId: unit.id,
-        aggregateVersion: unit.version,
-        payload,
-        actor: { kind: 'SYSTEM', id: 'test', role: null, unitId: null },
-      }),
-    );
+    for (const { unit } of payloads) this.units.set(unit.code, unit);
+    const events = payloads.map((payload) => ({
+      aggregateId: payload.unit.id,
+      aggregateVersion: payload.unit.version,
+      payload,
+      actor: { kind: 'SYSTEM' as const, id: 'test', role: null, unitId: null },
+    }));
+    const store = this.app.get(EventStore);
+    await this.app.get(Transactions).run((tx) => store.appendAll(tx, definition, events));
   }
 }
 

@@ -34,7 +34,7 @@ describe('importing a law', () => {
   /** Everything that an import writes, to see that nothing changed. */
   const stored = async () =>
     Promise.all(
-      ['instrument', 'expression', 'provision', 'expression_provision', 'obligation', 'event', 'outbox'].map(
+      ['instrument', 'expression', 'provision', 'expression_provision', 'obligation', 'event'].map(
         async (table) => [table, (await world.database.query(`select count(*)::int as n from ${table}`))[0]],
       ),
     );

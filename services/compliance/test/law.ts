@@ -10,12 +10,13 @@ export interface UserError {
 
 /** The usual units: a city, two districts with an office each, and another organisation beside the city. */
 export async function createUnits({ directory }: World): Promise<void> {
-  await directory.create({ code: 'city', kind: 'HEADQUARTERS' });
-  const parentId = directory.id('city');
-  await directory.create({ code: 'district-1', kind: 'DISTRICT', parentId, tags: ['permits'] });
-  await directory.create({ code: 'district-2', kind: 'DISTRICT', parentId });
-  await directory.create({ code: 'office-1', kind: 'DISTRICT_OFFICE', parentId: directory.id('district-1') });
-  await directory.create({ code: 'elsewhere', kind: 'ORGANISATION' });
+  await directory.createAll([
+    { code: 'city', kind: 'HEADQUARTERS' },
+    { code: 'district-1', kind: 'DISTRICT', parent: 'city', tags: ['permits'] },
+    { code: 'district-2', kind: 'DISTRICT', parent: 'city' },
+    { code: 'office-1', kind: 'DISTRICT_OFFICE', parent: 'district-1' },
+    { code: 'elsewhere', kind: 'ORGANISATION' },
+  ]);
 }
 
 /** Imports the test law and its obligations and derives their assignments. */

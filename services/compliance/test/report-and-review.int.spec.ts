@@ -19,7 +19,7 @@ describe('reporting and reviewing', () => {
   /** A district of the test's own with its one task, and the people around it. */
   const district = async () => {
     const code = `district-${(count += 1)}`;
-    await world.directory.create({ code, kind: 'DISTRICT', parentId: world.directory.id('city') });
+    await world.directory.create({ code, kind: 'DISTRICT', parent: 'city' });
     const inspector = world.caller('INSPECTOR', 'city');
     const task = await eventually(() => taskOf(inspector, { unitId: world.unitId(code) }));
     return { code, task, inspector, reporter: world.caller('REPORTER', code) };

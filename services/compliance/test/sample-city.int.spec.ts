@@ -12,11 +12,18 @@ describe('the sample city', () => {
   const world = useWorld(async (w) => {
     const organisation = parseOrganisation(sample('organisation.json'));
     if (!organisation.ok) throw new Error(JSON.stringify(organisation.problems));
-    for (const { parent, ...unit } of unitsInTreeOrder(organisation.document.units)) {
-      const { code, kind, name, tags, validFrom, validTo } = unit;
-      const parentId = parent === null ? null : w.directory.id(parent);
-      await w.directory.create({ code, kind, name, tags, validFrom, validTo, parentId });
-    }
+    const units = unitsInTreeOrder(organisation.document.units);
+    await w.directory.createAll(
+      units.map(({ code, kind, parent, name, tags, validFrom, validTo }) => ({
+        code,
+        kind,
+        parent,
+        name,
+        tags,
+        validFrom,
+        validTo,
+      })),
+    );
     await w.unitsArrived();
   });
 

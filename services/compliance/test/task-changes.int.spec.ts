@@ -97,7 +97,7 @@ describe('subscribing to tasks', () => {
     await world.directory.create({
       code: 'district-9',
       kind: 'DISTRICT',
-      parentId: world.directory.id('city'),
+      parent: 'city',
     });
     await eventually(() => expect(committee.received).toMatchObject([{ status: 'TO_DO' }]));
     await world.directory.retag('district-9', ['exempt']);

@@ -82,7 +82,7 @@ describe('lists of tasks', () => {
   it('keeps a cursor good while tasks are added and changed', async () => {
     const first = await page({ first: 2 });
     const before = await page({ first: 200 });
-    await world.directory.create({ code: 'late', kind: 'DISTRICT', parentId: world.directory.id('city') });
+    await world.directory.create({ code: 'late', kind: 'DISTRICT', parent: 'city' });
     await eventually(async () =>
       expect((await page({ first: 200 })).totalCount).toBeGreaterThan(before.totalCount),
     );
