@@ -3,9 +3,9 @@ import { unitScopeCondition } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
 import { pastCells, type CellQuestion, type CellSource, type Moment } from '../rollups/cells.queries.js';
 import { summedCells } from '../rollups/rollup-counters.queries.js';
-import { noSums, type CellSums } from '../summaries/summary.rules.js';
+import type { CellSums } from '../summaries/summary.rules.js';
 import type { TreeNode } from './matrix-axis.rules.js';
-import { cellStatus, overdueOccurrence } from './matrix-cell.rules.js';
+import { occurrence, overdueOccurrence } from './matrix-cell.rules.js';
 
 /** Which part of a tree an axis shows; null leaves it open. */
 export interface AxisFilter {
@@ -90,7 +90,10 @@ export async function findPastColumns(
   );
 }
 
-/** Sums of a column, and its cells packed: per provision with tasks uint16 index, uint32 count, uint8 occurrences. */
+/**
+ * Sums of a column, and its cells packed: uint16 index of the provision, uint32 count, uint8 occurrences; a provision
+ * with tasks of several due dates comes several times.
+ */
 export interface PackedColumn extends CellSums {
   /** Index of the column. */
   unit: number;
@@ -99,7 +102,7 @@ export interface PackedColumn extends CellSums {
 
 /**
  * Cells of units × provisions, one row per unit. Packed, since a row per cell would cost many times more to carry
- * and to parse than to compute.
+ * and to parse than to compute; not summed per provision, since whoever unpacks them can do so at no extra cost.
  */
 export async function readColumns(
   manager: EntityManager,
@@ -109,15 +112,11 @@ export async function readColumns(
 ): Promise<PackedColumn[]> {
   const { ctes, parameters } = source(unitIds.map((unitId) => ({ unitIds: [unitId] })));
   return manager.query<PackedColumn[]>(
-    `with recursive ${ctes},
-     summed as (
-       select question as unit, provision.n::int - 1 as provision, ${summedCells('cell', 'moment.today')}
-       from moment, cell join unnest($5::uuid[]) with ordinality as provision (id, n) on provision.id = cell.provision_id
-       group by 1, 2
-     )
-     select unit, ${sumColumns},
-       string_agg(int2send(provision::int2) || int4send(${tasks}::int) || set_byte('\\x00', 0, ${occurrences}), '') as cells
-     from summed group by unit`,
+    `with recursive ${ctes}
+     select question as unit, ${summedCells('cell', 'moment.today')}, string_agg(
+       int2send((provision.n - 1)::int2) || int4send(${tasks}) || set_byte('\\x00', 0, ${occurrences}), '') as cells
+     from moment, cell join unnest($5::uuid[]) with ordinality as provision (id, n) on provision.id = cell.provision_id
+     group by question`,
     [...parameters, provisionIds],
   );
 }
@@ -139,21 +138,19 @@ export async function sumByProvision(
   );
 }
 
-const sumColumns = Object.keys(noSums)
-  .map((name) => `sum(${name}) as ${name}`)
-  .join(', ');
-const tasks = '(to_do + in_progress + submitted + returned + accepted)';
+const open = '(to_do + in_progress + submitted + returned)';
+const tasks = `(${open} + accepted)`;
 
 /** What occurs behind a cell; an accepted task shows its result, an open one its status. */
 const occurrences = [
-  ['to_do + in_progress', 1 << cellStatus.WAITING],
-  ['submitted', 1 << cellStatus.IN_REVIEW],
-  ['returned', 1 << cellStatus.RETURNED],
-  ['compliant', 1 << cellStatus.COMPLIANT],
-  ['partially_compliant', 1 << cellStatus.PARTIALLY_COMPLIANT],
-  ['non_compliant', 1 << cellStatus.NON_COMPLIANT],
-  ['not_applicable', 1 << cellStatus.NOT_APPLICABLE],
-  ['overdue', overdueOccurrence],
+  ['to_do + in_progress > 0', occurrence('WAITING')],
+  ['submitted > 0', occurrence('IN_REVIEW')],
+  ['returned > 0', occurrence('RETURNED')],
+  ['compliant > 0', occurrence('COMPLIANT')],
+  ['partially_compliant > 0', occurrence('PARTIALLY_COMPLIANT')],
+  ['non_compliant > 0', occurrence('NON_COMPLIANT')],
+  ['not_applicable > 0', occurrence('NOT_APPLICABLE')],
+  [`${open} > 0 and due_on < moment.today`, overdueOccurrence],
 ]
-  .map(([sum, bit]) => `(${sum} > 0)::int * ${bit}`)
+  .map(([condition, bit]) => `(${condition})::int * ${bit}`)
   .join(' + ');

@@ -44,6 +44,10 @@ export function presentCells(questions: readonly CellQuestion[], moment: Moment)
 /**
  * Cells as they were at some moments: folds what was known then of the organisation, the law and the tasks. A unit
  * that was below two of a question's units counts once.
+ *
+ * A state of a task holds for a stretch of moments, and so does a unit's belonging to a question; tasks are summed up
+ * per stretch that both have in common before these are spread over the moments. So a trend over many days reads the
+ * history once.
  */
 export function pastCells(questions: readonly CellQuestion[], moments: readonly Moment[]): CellSource {
   return {
@@ -60,27 +64,63 @@ export function pastCells(questions: readonly CellQuestion[], moments: readonly 
           order by moment.n, instrument_id, version desc
         ) newest using (expression_id)
       ),
-      ${unitsOfMoments},
+      ${treesOfMoments},
       member as (
-        select unit_then.n, asked.question, unit_then.unit_id from asked join unit_then using (unit_id)
+        select tree_n, asked.question, unit_then.unit_id from asked join unit_then using (unit_id)
         union
-        select unit_then.n, member.question, unit_then.unit_id
-        from member join unit_then on unit_then.n = member.n and unit_then.parent_id = member.unit_id
+        select tree_n, member.question, unit_then.unit_id
+        from member join unit_then using (tree_n) where unit_then.parent_id = member.unit_id
       ),
-      fact_then as (
-        select moment.n, fact.* from moment join task_fact_history fact on fact.occurred_at <= moment.at
-        where fact.unit_id in (select unit_id from member) and not exists (
-          select from task_fact_history later
-          where later.task_id = fact.task_id and later.version > fact.version and later.occurred_at <= moment.at
-        )
+      membership as (
+        select question, unit_id, min(n) as first_n, max(n) + 1 as end_n from (
+          select question, unit_id, n, n - row_number() over (partition by question, unit_id order by n) as stretch
+          from member join tree using (tree_n)
+        ) belonging group by question, unit_id, stretch
+      ),
+      state as (
+        select history.*, ${firstMomentFrom('occurred_at')} as first_n,
+          coalesce(${firstMomentFrom(`min(occurred_at) over later`)}, cardinality($3::timestamptz[]) + 1) as end_n
+        from task_fact_history history
+        where task_id in (
+          select task_id from task_fact_history where unit_id in (select unit_id from membership))
+        window later as (
+          partition by task_id order by version rows between 1 following and unbounded following)
+      ),
+      counted as (
+        select membership.question, state.provision_id, state.due_on,
+          greatest(membership.first_n, state.first_n) as first_n, least(membership.end_n, state.end_n) as end_n,
+          ${summedContributions('state')}
+        from membership join state using (unit_id)
+        where state.status <> 'CANCELLED'
+          and greatest(membership.first_n, state.first_n) < least(membership.end_n, state.end_n)
+        group by 1, 2, 3, 4, 5
       ),
       cell as (
-        select member.n, member.question, fact.provision_id, fact.due_on, ${summedContributions('fact')}
-        from member join fact_then fact on fact.n = member.n and fact.unit_id = member.unit_id
-        where fact.status <> 'CANCELLED' group by 1, 2, 3, 4
+        select moment.n, question, provision_id, due_on, ${counterColumns}
+        from counted join moment on moment.n >= first_n and moment.n < end_n
       )`,
   };
 }
+
+/** Number of the first moment that is not before an instant; one beyond the last where all are. */
+function firstMomentFrom(instant: string): string {
+  return `width_bucket(${instant} - interval '1 microsecond', $3::timestamptz[]) + 1`;
+}
+
+/**
+ * `tree(n, tree_n)` and `unit_then(tree_n, unit_id, parent_id, kind, position, …)`: the units as known at each
+ * moment. Moments between which nothing happened to the organisation share a tree, named by the first of them.
+ */
+const treesOfMoments = `tree as (
+    select n, min(n) over (partition by known) as tree_n from moment cross join lateral (
+      select count(*) as known from unit_history where occurred_at <= moment.at) events
+  ),
+  unit_then as (
+    select distinct on (moment.n, history.unit_id) moment.n as tree_n, history.*
+    from moment join tree on tree.n = moment.n and tree.tree_n = moment.n
+    join unit_history history on history.occurred_at <= moment.at
+    order by moment.n, history.unit_id, history.version desc
+  )`;
 
 const currentProvisions = `select provision.* from provision join (
     select distinct on (instrument_id) expression_id from publication order by instrument_id, version desc
@@ -88,13 +128,6 @@ const currentProvisions = `select provision.* from provision join (
 
 /** Common table expression `law`: the provisions of every instrument's current expression. */
 export const currentLaw = `law as (${currentProvisions})`;
-
-/** `unit_then(n, unit_id, parent_id, kind, position, …)`: the units as known at each moment. */
-const unitsOfMoments = `unit_then as (
-    select distinct on (moment.n, history.unit_id) moment.n, history.*
-    from moment join unit_history history on history.occurred_at <= moment.at
-    order by moment.n, history.unit_id, history.version desc
-  )`;
 
 const momentsAndAsked = `moment as (
     select n::int, at, today from unnest($3::timestamptz[], $4::date[]) with ordinality as moment (at, today, n)

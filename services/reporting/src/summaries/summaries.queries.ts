@@ -53,12 +53,12 @@ async function sumUp(
      covered as (
        select question, law.n, law.id as provision_id from question join law on law.path @> array[top_id]
      ),
-     counted as (
+     chosen as (
        select cell.* from cell join question using (question) left join covered using (question, n, provision_id)
        where top_id is null or covered.question is not null
      )
-     select question, moment.n, ${summedCells('counted', 'moment.today')}
-     from question cross join moment left join counted using (question, n)
+     select question, moment.n, ${summedCells('chosen', 'moment.today')}
+     from question cross join moment left join chosen using (question, n)
      where (top_id is null or exists (
          select from covered where covered.question = question.question and covered.n = moment.n))
        and exists (select from asked join unit on unit.id = asked.unit_id and ${inScope}

@@ -22,6 +22,7 @@ import {
   type TaskResult,
   type TaskSnapshot,
 } from '@rasad/event-contracts';
+import fc from 'fast-check';
 import { v7 } from 'uuid';
 import type { SourceEvent } from './event-feed.js';
 
@@ -50,6 +51,11 @@ export class World {
 
   /** @param now instant of the first event. */
   constructor(private now: Date = new Date('2026-09-01T08:00:00Z')) {}
+
+  /** What a failing property prints of a world. */
+  [fc.toStringMethod](): string {
+    return `World(${this.events.map((event) => event.definition.verb).join(', ')})`;
+  }
 
   get time(): Date {
     return this.now;
