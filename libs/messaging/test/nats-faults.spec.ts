@@ -144,8 +144,7 @@ describe('writes never wait for NATS', () => {
     await untilCaughtUp(backbone.source, backbone.target);
     await asOwnerOf('directory', async (manager) => {
       const { config } = await manager.streams.info(stream);
-      await manager.streams.delete(stream);
-      await manager.streams.add({ ...config, max_msgs: 8, discard: DiscardPolicy.New });
+      await manager.streams.update(stream, { ...config, max_msgs: 8, discard: DiscardPolicy.New });
     });
     await renameEach(directory, units, [2, 3, 4]);
     await untilCaughtUp(backbone.source, backbone.target);
