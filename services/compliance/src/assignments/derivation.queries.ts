@@ -21,7 +21,7 @@ export function lockDerivedObligations(
        o.log_version as "logVersion", p.status <> 'REPEALED' as binding, ${anchorDatesColumn} as dates
      from obligation o join provision p on p.id = o.provision_id join instrument i on i.id = o.instrument_id
        join expression e on e.id = i.current_expression_id
-     where ${condition} order by o.id for update of o`,
+     where ${condition} order by o.id for no key update of o`,
     choice === 'FOLLOWING' ? [] : [choice.instrumentId],
   );
 }
@@ -95,7 +95,7 @@ export function lockOpenTasks(tx: EntityManager, assignmentIds: readonly string[
   return tx.query<LockedTask[]>(
     `select ${lockedTaskColumns} from task t join unit u on u.id = t.unit_id
        join obligation o on o.id = t.obligation_id
-     where t.assignment_id = any($1::uuid[]) and t.status = any($2::text[]) order by t.id for update of t`,
+     where t.assignment_id = any($1::uuid[]) and t.status = any($2::text[]) order by t.id for no key update of t`,
     [assignmentIds, openStatuses],
   );
 }

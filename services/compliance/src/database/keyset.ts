@@ -23,20 +23,20 @@ const shapes = {
 };
 
 /** Name of the column under which a row carries its cursor's key. */
-export const keyColumn = '"cursorKey"';
+const keyColumn = '"cursorKey"';
 
 /** A row with its place in the list. */
-export interface KeyedRow {
+interface KeyedRow {
   cursorKey: (string | number)[];
 }
 
 /** `order by` of a keyset list. */
-export function orderBy({ columns, direction }: KeysetOrder): string {
+function orderBy({ columns, direction }: KeysetOrder): string {
   return `order by ${columns.map(({ sql }) => `${sql} ${direction}`).join(', ')}`;
 }
 
 /** The expression that gives a row its cursor's key. */
-export function keyOf({ columns }: KeysetOrder): string {
+function keyOf({ columns }: KeysetOrder): string {
   const parts = columns.map(({ sql, type }) => {
     if (type === 'integer') return sql;
     if (type !== 'timestamptz') return `${sql}::text`;
@@ -49,11 +49,7 @@ export function keyOf({ columns }: KeysetOrder): string {
  * The condition under which a row comes after a cursor; `true` without one.
  * @throws BadUserInput where the cursor is not one of this list and order.
  */
-export function afterCursor(
-  order: KeysetOrder,
-  after: string | null | undefined,
-  parameters: unknown[],
-): string {
+function afterCursor(order: KeysetOrder, after: string | null | undefined, parameters: unknown[]): string {
   if (after === null || after === undefined) return 'true';
   const [name, ...key] = decodeCursor(after) ?? [];
   const valid =

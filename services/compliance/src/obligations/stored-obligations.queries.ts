@@ -11,14 +11,17 @@ const columns = `o.id, o.code, o.instrument_id as "instrumentId", o.provision_id
 export const anchorDatesColumn = `jsonb_build_object('ADOPTION', e.adopted_on, 'NOTIFICATION', e.notified_on,
   'ENTRY_INTO_FORCE', e.in_force_from, 'GAZETTE', e.gazetted_on)`;
 
-/** The instrument of a row id with its provisions; null where there is none. Locks its obligations' definitions. */
+/**
+ * The instrument of a row id with its provisions; null where there is none. Imports of its obligations wait for one
+ * another. NO KEY: rows that refer to it, such as a derivation's tasks, do not wait.
+ */
 export async function lockObligedInstrument(
   tx: EntityManager,
   id: string,
 ): Promise<ObligedInstrument | null> {
   const [row] = await tx.query<{ id: string; code: string; dates: AnchorDates }[]>(
     `select i.id, i.code, ${anchorDatesColumn} as dates from instrument i
-       join expression e on e.id = i.current_expression_id where i.id = $1 for update of i`,
+       join expression e on e.id = i.current_expression_id where i.id = $1 for no key update of i`,
     [id],
   );
   if (!row) return null;
@@ -44,7 +47,7 @@ export async function findProvision(
 /** The obligations of an instrument, held until the transaction ends. */
 export async function lockObligations(tx: EntityManager, instrumentId: string): Promise<StoredObligation[]> {
   return tx.query<StoredObligation[]>(
-    `select ${columns} from obligation o where o.instrument_id = $1 order by o.id for update`,
+    `select ${columns} from obligation o where o.instrument_id = $1 order by o.id for no key update`,
     [instrumentId],
   );
 }

@@ -44,7 +44,7 @@ export async function lockTask(
   const [task] = await tx.query<LockedTask[]>(
     `select ${lockedTaskColumns} from task t join unit u on u.id = t.unit_id
        join obligation o on o.id = t.obligation_id
-     where t.id = $1 and ${scope} for update of t`,
+     where t.id = $1 and ${scope} for no key update of t`,
     parameters,
   );
   return task ?? null;
