@@ -175,10 +175,13 @@ describe('a subscription', () => {
       },
     );
     await eventually(() => expect(city.taskChanges.listening).toBe(1));
+    change();
+    await eventually(() => expect(events).toHaveLength(1));
     await city.compliance.kill();
     await eventually(() =>
-      expect(events[0]).toMatchObject({
+      expect(events[1]).toMatchObject({
         errors: [{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED', retryable: true } }],
+        data: null,
       }),
     );
     await city.compliance.listen();

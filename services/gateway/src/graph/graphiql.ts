@@ -29,7 +29,7 @@ async function renderPage(): Promise<Page> {
   );
   const policy = [
     "default-src 'none'",
-    `script-src ${scripts.map((hash) => `'sha256-${hash}'`).join(' ')} 'unsafe-eval' blob:`,
+    `script-src ${scripts.map((hash) => `'sha256-${hash}'`).join(' ')} blob:`,
     "style-src 'unsafe-inline'",
     "img-src 'self' data:",
     'font-src data:',

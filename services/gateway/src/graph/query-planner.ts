@@ -12,13 +12,17 @@ import { execute, getNullableType, Kind, type DocumentNode, type GraphQLSchema }
 /**
  * Plans with the Rust planner. Around it, three things that its executor (router-runtime 1.4) leaves open:
  * - a service that is away blanks its own fields and nothing else, also where the graph says they are never null;
- * - an event of a subscription carries its own errors, not those of all events before it;
+ * - an event of a subscription carries its own errors and data, not those of the events before it;
  * - introspection tells of the graph as it is published.
  * @param published the public schema
  */
 export function rustPlanner(published: GraphQLSchema): UnifiedGraphHandler {
   return async (options) => {
-    const planned = await rustHandler({ ...options, unifiedGraph: withNullableFields(options.unifiedGraph) });
+    const planned = await rustHandler({
+      ...options,
+      unifiedGraph: withNullableFields(options.unifiedGraph),
+      onSubgraphExecute: withDataInEvents(options.onSubgraphExecute),
+    });
     const run = planned.executor;
     if (!run) throw new Error('the planner has no executor');
     return { ...planned, unifiedGraph: published, executor: introspecting(published, withOwnErrors(run)) };
@@ -55,39 +59,55 @@ function isIntrospection(document: DocumentNode): boolean {
   );
 }
 
+type SubgraphExecute = Parameters<UnifiedGraphHandler>[0]['onSubgraphExecute'];
+
+/** An event without data would leave that of the event before it in place. */
+function withDataInEvents(execute: SubgraphExecute): SubgraphExecute {
+  return (async (name, request) => {
+    const result = await execute(name, request);
+    if (!isAsyncIterable(result)) return result;
+    return mapStream(result as AsyncIterable<ExecutionResult>, (event) => ({
+      ...event,
+      data: event.data ?? {},
+    }));
+  }) as SubgraphExecute;
+}
+
 function withOwnErrors(run: Executor): Executor {
   return (async (request: Parameters<Executor>[0]) => {
     const result = await run(request);
-    return isAsyncIterable(result) ? new OwnErrorsStream(result as AsyncIterable<ExecutionResult>) : result;
+    if (!isAsyncIterable(result)) return result;
+    return mapStream(result as AsyncIterable<ExecutionResult>, ownErrors());
   }) as Executor;
 }
 
 /** Cuts from each event's errors those that the same list already held at the event before. */
-class OwnErrorsStream implements AsyncIterableIterator<ExecutionResult> {
-  private readonly source: AsyncIterator<ExecutionResult>;
-  private list: readonly unknown[] | undefined;
-  private told = 0;
+function ownErrors(): (event: ExecutionResult) => ExecutionResult {
+  let list: readonly unknown[] | undefined;
+  let told = 0;
+  return ({ errors, ...event }) => {
+    if (!errors) return event;
+    const own = errors === list ? errors.slice(told) : [...errors];
+    list = errors;
+    told = errors.length;
+    if (own.length === 0) return event;
+    const isEmpty = Object.values(event.data ?? {}).every((value) => value === null);
+    return { ...event, data: isEmpty ? null : event.data, errors: own };
+  };
+}
 
-  constructor(source: AsyncIterable<ExecutionResult>) {
-    this.source = source[Symbol.asyncIterator]();
-  }
-
-  async next(): Promise<IteratorResult<ExecutionResult>> {
-    const step = await this.source.next();
-    if (step.done || !step.value.errors) return step;
-    const { errors, ...rest } = step.value;
-    const own = errors === this.list ? errors.slice(this.told) : [...errors];
-    this.list = errors;
-    this.told = errors.length;
-    return { done: false, value: own.length > 0 ? { ...rest, errors: own } : rest };
-  }
-
-  async return(): Promise<IteratorResult<ExecutionResult>> {
-    await this.source.return?.();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
+function mapStream<T, R>(stream: AsyncIterable<T>, map: (value: T) => R): AsyncIterableIterator<R> {
+  const source = stream[Symbol.asyncIterator]();
+  const mapped: AsyncIterableIterator<R> = {
+    next: async () => {
+      const step = await source.next();
+      return step.done ? { done: true, value: undefined } : { done: false, value: map(step.value) };
+    },
+    return: async () => {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => mapped,
+  };
+  return mapped;
 }
