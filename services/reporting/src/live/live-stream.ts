@@ -8,6 +8,8 @@ export interface LiveSource<T> {
   concerns: (change: RollupChange) => boolean;
   /** Reads what there is to send now: none where nothing changed, null where the caller has no right any more. */
   read: (change: RollupChange) => Promise<T[] | null>;
+  /** Called once when the stream ends. */
+  close?: () => void;
 }
 
 const logger = new Logger('live');
@@ -45,6 +47,7 @@ export class LiveStream<T> implements AsyncIterableIterator<T> {
   }
 
   return(): Promise<IteratorResult<T>> {
+    if (!this.ended) this.source.close?.();
     this.ended = true;
     this.stopListening();
     this.wake();

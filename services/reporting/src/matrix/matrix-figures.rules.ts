@@ -59,3 +59,25 @@ function rowTotalsOf(parts: MatrixParts, covering: readonly (readonly number[])[
   }
   return below.map(addSums);
 }
+
+/**
+ * Figures with some columns, and all margins, taken from a later reading.
+ * @param read figures of these columns alone, in this order.
+ */
+export function replaceColumns(
+  figures: MatrixFigures,
+  read: MatrixFigures,
+  columns: readonly number[],
+): MatrixFigures {
+  const [width, readWidth] = [figures.columnTotals.length, columns.length];
+  const [cells, counts] = [figures.cells.slice(), figures.counts.slice()];
+  const columnTotals = [...figures.columnTotals];
+  columns.forEach((column, from) => {
+    columnTotals[column] = read.columnTotals[from]!;
+    for (let row = 0; row < figures.rowTotals.length; row++) {
+      cells[row * width + column] = read.cells[row * readWidth + from]!;
+      counts[row * width + column] = read.counts[row * readWidth + from]!;
+    }
+  });
+  return { cells, counts, columnTotals, rowTotals: read.rowTotals, total: read.total };
+}

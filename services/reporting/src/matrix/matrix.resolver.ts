@@ -3,9 +3,10 @@ import { Allow, Lang, RequestContext, textIn } from '@rasad/service-kit';
 import { GraphQLError } from 'graphql';
 import type { ReportingContext } from '../loaders.js';
 import { notFound, rowIdOrMissing } from '../references/given-ids.js';
+import { toMatrix } from './matrix-messages.js';
 import { MatrixStreams, type MatrixMessage } from './matrix-streams.js';
 import { Matrix, MatrixDelta, MatrixInput, MatrixLegend } from './matrix.graphql.js';
-import { MatrixService, toMatrix, type MatrixRequest } from './matrix.service.js';
+import { MatrixService, type MatrixRequest } from './matrix.service.js';
 
 /** The matrix of provisions × units, and what changes in it. */
 @Resolver(() => Matrix)

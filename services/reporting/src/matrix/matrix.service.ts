@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { tehranDate, toGlobalId, type Access, type UnitScope } from '@rasad/service-kit';
+import { tehranDate, type Access, type UnitScope } from '@rasad/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
-import { provisionReference, unitReference } from '../references/references.js';
 import { isUnitInScope } from '../units/units.queries.js';
-import { pastCells, presentCells } from '../rollups/cells.queries.js';
-import type { Summary } from '../summaries/summary.graphql.js';
-import { figuresOf, type CellSums } from '../summaries/summary.rules.js';
-import { axisOf, coveringIndexes, topOf } from './matrix-axis.rules.js';
-import { packCounts } from './matrix-cell.rules.js';
-import { rollUpLaw } from './matrix-figures.rules.js';
-import { matrixLegend } from './matrix-legend.js';
-import { differenceOf, type MatrixView } from './matrix-view.rules.js';
-import type { Matrix, MatrixDelta } from './matrix.graphql.js';
+import { pastCells, presentCells, type Moment } from '../rollups/cells.queries.js';
+import { axisOf, coveringIndexes, topOf, type Axis } from './matrix-axis.rules.js';
+import { replaceColumns, rollUpLaw, type MatrixFigures } from './matrix-figures.rules.js';
+import type { MatrixView } from './matrix-view.rules.js';
 import {
   findColumns,
   findPastColumns,
@@ -33,11 +27,13 @@ export interface MatrixRequest {
   asOf: Date | null;
 }
 
-/** A matrix as read at an instant. */
+/** A matrix as read at an instant; never changed, so that many may hold it. */
 export interface ReadMatrix extends MatrixView {
   /** Stable key of the request. */
   id: string;
   asOf: Date;
+  /** Provisions behind the rows, and for each the indexes of the rows that cover it. */
+  law: { provisionIds: string[]; covering: number[][] };
 }
 
 /** Reads matrices, as far as the caller may see them. */
@@ -51,95 +47,86 @@ export class MatrixService {
   /** The matrix, or null where what it asks for is missing or out of reach. Cells and margins are of one moment. */
   read(access: Access, request: MatrixRequest): Promise<ReadMatrix | null> {
     const scope = access.scope('summary.read');
-    return this.dataSource.transaction('REPEATABLE READ', (tx) => this.readFrom(tx, scope, request));
-  }
-
-  private async readFrom(
-    tx: EntityManager,
-    scope: UnitScope,
-    request: MatrixRequest,
-  ): Promise<ReadMatrix | null> {
-    const { instrumentId, rowLevel, rowParentId, columnKind, columnParentId, asOf } = request;
-    const at = asOf ?? this.clock.now();
+    const at = request.asOf ?? this.clock.now();
     const moment = { at, today: tehranDate(at) };
-    const source: MatrixSource = (questions) =>
-      asOf ? pastCells(questions, [moment]) : presentCells(questions, moment);
-    const provisions = await findProvisions(tx, source, instrumentId, {
-      kind: rowLevel,
-      parentId: rowParentId,
+    return this.atOneMoment(async (tx) => {
+      const axes = await readAxes(tx, scope, request, moment);
+      if (!axes) return null;
+      const source = sourceOf(request, moment);
+      const figures = await readFigures(tx, source, axes, allIndexes(axes.columns));
+      return { id: matrixId(request), asOf: at, ...axes, figures };
     });
-    if ((instrumentId ?? rowParentId) !== null && provisions.length === 0) return null;
-    if (columnParentId !== null && !(await isUnitInScope(tx, scope, columnParentId))) return null;
-    const columnFilter = { kind: columnKind, parentId: columnParentId };
-    const units = asOf
-      ? await findPastColumns(tx, scope, columnFilter, moment)
-      : await findColumns(tx, scope, columnFilter, moment.today);
-    const rows = axisOf(provisions.filter((provision) => provision.shown));
-    const columns = axisOf(units);
-    const summed = provisions.filter(({ path }) => path.some((id) => rows.ids.includes(id)));
-    const provisionIds = summed.map((provision) => provision.id);
-    const top = topOf(columns).map((index) => columns.ids[index]!);
-    const parts = {
-      columns: await readColumns(tx, source, columns.ids, provisionIds),
-      provisions: await sumByProvision(tx, source, top, provisionIds),
-    };
-    const size = { rows: rows.ids.length, columns: columns.ids.length };
-    return {
-      id: matrixId(request),
-      rows,
-      columns,
-      figures: rollUpLaw(parts, coveringIndexes(rows, summed), size),
-      asOf: at,
-    };
+  }
+
+  /**
+   * A present matrix with the columns of some units, and the margins, read again.
+   * @param unitIds all units whose cells changed since. @returns null where a day went by: then all is to be read.
+   */
+  async refresh(matrix: ReadMatrix, unitIds: readonly string[]): Promise<ReadMatrix | null> {
+    const at = this.clock.now();
+    const moment = { at, today: tehranDate(at) };
+    if (moment.today !== tehranDate(matrix.asOf)) return null;
+    const changed = new Set(unitIds);
+    const indexes = allIndexes(matrix.columns).filter((index) => changed.has(matrix.columns.ids[index]!));
+    const source: MatrixSource = (questions) => presentCells(questions, moment);
+    const read = await this.atOneMoment((tx) => readFigures(tx, source, matrix, indexes));
+    return { ...matrix, asOf: at, figures: replaceColumns(matrix.figures, read, indexes) };
+  }
+
+  private atOneMoment<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', work);
   }
 }
 
-/** A matrix as the graph shows it. */
-export function toMatrix({ id, rows, columns, figures, asOf }: ReadMatrix): Matrix {
-  const summary = summaryMaker(id, asOf);
-  return {
-    id,
-    rows: rows.ids.map(provisionReference),
-    columns: columns.ids.map(unitReference),
-    cells: Buffer.from(figures.cells).toString('base64'),
-    counts: packCounts(figures.counts).toString('base64'),
-    rowTotals: rows.ids.map((row, index) => summary(toGlobalId('Provision', row), figures.rowTotals[index]!)),
-    columnTotals: columns.ids.map((column, index) =>
-      summary(toGlobalId('OrgUnit', column), figures.columnTotals[index]!),
-    ),
-    total: summary('total', figures.total),
-    rowDepths: rows.depths,
-    rowParents: rows.parents,
-    columnDepths: columns.depths,
-    columnParents: columns.parents,
-    legend: matrixLegend,
-    asOf,
-  };
+type Axes = Pick<ReadMatrix, 'rows' | 'columns' | 'law'>;
+
+function sourceOf({ asOf }: MatrixRequest, moment: Moment): MatrixSource {
+  return (questions) => (asOf ? pastCells(questions, [moment]) : presentCells(questions, moment));
 }
 
-/** What changed between two readings as the graph shows it, or null where nothing did. */
-export function toDelta(sent: ReadMatrix, now: ReadMatrix): MatrixDelta | null {
-  const { cells, rowTotals, columnTotals, any } = differenceOf(sent, now);
-  if (!any) return null;
-  const summary = summaryMaker(now.id, now.asOf);
-  const total = (id: string, sums: CellSums) => ({ id, summary: summary(id, sums) });
-  return {
-    matrixId: now.id,
-    cells: cells.map(({ row, column, cell, count }) => ({
-      row: toGlobalId('Provision', row),
-      column: toGlobalId('OrgUnit', column),
-      cell,
-      count,
-    })),
-    rowTotals: rowTotals.map(({ id, sums }) => total(toGlobalId('Provision', id), sums)),
-    columnTotals: columnTotals.map(({ id, sums }) => total(toGlobalId('OrgUnit', id), sums)),
-    total: summary('total', now.figures.total),
-    asOf: now.asOf,
+/** Which rows and columns there are, or null where a part that was asked for is not to be seen. */
+async function readAxes(
+  tx: EntityManager,
+  scope: UnitScope,
+  request: MatrixRequest,
+  moment: Moment,
+): Promise<Axes | null> {
+  const { instrumentId, rowLevel, rowParentId, columnKind, columnParentId, asOf } = request;
+  const rowFilter = { kind: rowLevel, parentId: rowParentId };
+  const provisions = await findProvisions(tx, sourceOf(request, moment), instrumentId, rowFilter);
+  if ((instrumentId ?? rowParentId) !== null && provisions.length === 0) return null;
+  if (columnParentId !== null && !(await isUnitInScope(tx, scope, columnParentId))) return null;
+  const columnFilter = { kind: columnKind, parentId: columnParentId };
+  const units = asOf
+    ? await findPastColumns(tx, scope, columnFilter, moment)
+    : await findColumns(tx, scope, columnFilter, moment.today);
+  const rows = axisOf(provisions.filter((provision) => provision.shown));
+  const shown = new Set(rows.ids);
+  const summed = provisions.filter(({ path }) => path.some((id) => shown.has(id)));
+  const law = {
+    provisionIds: summed.map((provision) => provision.id),
+    covering: coveringIndexes(rows, summed),
   };
+  return { rows, columns: axisOf(units), law };
 }
 
-function summaryMaker(matrixId: string, asOf: Date): (part: string, sums: CellSums) => Summary {
-  return (part, sums) => ({ id: `${matrixId}|${part}`, ...figuresOf(sums), asOf });
+/** Figures of some of the columns, with the margins of all. */
+async function readFigures(
+  tx: EntityManager,
+  source: MatrixSource,
+  { rows, columns, law }: Axes,
+  indexes: readonly number[],
+): Promise<MatrixFigures> {
+  const idsOf = (some: readonly number[]) => some.map((index) => columns.ids[index]!);
+  const parts = {
+    columns: await readColumns(tx, source, idsOf(indexes), law.provisionIds),
+    provisions: await sumByProvision(tx, source, idsOf(topOf(columns)), law.provisionIds),
+  };
+  return rollUpLaw(parts, law.covering, { rows: rows.ids.length, columns: indexes.length });
+}
+
+function allIndexes(axis: Axis): number[] {
+  return axis.ids.map((_, index) => index);
 }
 
 function matrixId(request: MatrixRequest): string {
