@@ -20,6 +20,7 @@ export function todayInTehran(): string {
 }
 
 interface DayStyle {
+  day?: boolean;
   weekday?: boolean;
   year?: boolean;
 }
@@ -56,10 +57,10 @@ export function createFormats(language: Language) {
   function ordered(
     format: Intl.DateTimeFormat,
     at: Date,
-    { weekday = false, year = true }: DayStyle,
+    { weekday = false, day = true, year = true }: DayStyle,
   ): string {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    const words = [weekday ? parts.get('weekday') : undefined, parts.get('day'), parts.get('month')];
+    const words = [weekday && parts.get('weekday'), day && parts.get('day'), parts.get('month')];
     if (year) words.push(parts.get('year'));
     return words.filter(Boolean).join(' ');
   }
@@ -75,6 +76,8 @@ export function createFormats(language: Language) {
     points: (difference: number) => points.format(Math.abs(difference) * 100),
     /** `2026-11-21` → «۳۰ آبان ۱۴۰۵». */
     day: (date: string, style: DayStyle = {}) => ordered(dateParts, parseDate(date).toDate('UTC'), style),
+    /** The month of a `YYYY-MM-DD` and its year: «آذر ۱۴۰۵». */
+    month: (date: string) => ordered(dateParts, parseDate(date).toDate('UTC'), { day: false }),
     /** The day of an instant, in Tehran. */
     dayOf: (instant: string | Date, style: DayStyle = {}) => ordered(instantParts, new Date(instant), style),
     /** Several things one after the other. */

@@ -108,7 +108,10 @@ export function ColumnHeaders({
       <div className={styles.corner} role="columnheader" aria-colindex={1}>
         <span>{m.column_provision()}</span>
         <span className={styles.cornerScore}>
-          {m.column_score()} <b data-testid="matrix-total">{scoreText(matrix.total.score)}</b>
+          {m.column_score()}{' '}
+          <b data-testid="matrix-total">
+            {matrix.total.score == null ? m.score_none() : formats.percent(matrix.total.score)}
+          </b>
         </span>
       </div>
       {columns.map((column) => {

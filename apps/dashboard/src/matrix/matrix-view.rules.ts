@@ -1,6 +1,6 @@
 import { normaliseText } from '../language/normalise-text.js';
 import { needsAttention } from './matrix-cell.rules.js';
-import type { Axis, MatrixColumn, MatrixData, MatrixRow } from './matrix-data.rules.js';
+import type { Axis, MatrixData, MatrixRow } from './matrix-data.rules.js';
 import type { MatrixSearch } from './matrix-search.rules.js';
 import { subtree, unfolded, withAncestors } from './matrix-tree.rules.js';
 
@@ -15,24 +15,6 @@ export function rowName({ label, heading }: MatrixRow): string {
   return heading ? `${label}: ${heading}` : label;
 }
 
-function within<Node>(axis: Axis<Node>, isTop: (node: Node) => boolean, wanted: boolean): boolean[] | null {
-  if (!wanted) return null;
-  const top = axis.nodes.findIndex(isTop);
-  return top < 0 ? null : subtree(axis.parents, top);
-}
-
-interface Wanted {
-  /** Nodes outside are left out, ancestors too. */
-  inside: boolean[] | null;
-  /** Nodes that are asked for; their ancestors stay with them. */
-  asked: (index: number) => boolean;
-}
-
-function keptOf(parents: readonly number[], { inside, asked }: Wanted): boolean[] {
-  const kept = withAncestors(parents, (index) => asked(index) && inside?.[index] !== false);
-  return kept.map((keep, index) => keep && inside?.[index] !== false);
-}
-
 /** Words are looked for on both axes; an axis without any hit is not narrowed. */
 function hitsOf<Node>(axis: Axis<Node>, nameOf: (node: Node) => string, words: string): Set<number> | null {
   if (!words) return null;
@@ -43,57 +25,82 @@ function hitsOf<Node>(axis: Axis<Node>, nameOf: (node: Node) => string, words: s
   return hits.size > 0 ? hits : null;
 }
 
+interface Attention {
+  rows: Set<number>;
+  columns: Set<number>;
+}
+
+/** Rows and columns with a cell that somebody should look at, within what the address narrows the matrix to. */
+function attentionIn(
+  matrix: MatrixData,
+  insideRows: boolean[] | null,
+  insideColumns: boolean[] | null,
+): Attention {
+  const width = matrix.columns.nodes.length;
+  const found: Attention = { rows: new Set(), columns: new Set() };
+  matrix.cells.forEach((cell, index) => {
+    const column = index % width;
+    const row = (index - column) / width;
+    if (insideRows?.[row] === false || insideColumns?.[column] === false || !needsAttention(cell)) return;
+    found.rows.add(row);
+    found.columns.add(column);
+  });
+  return found;
+}
+
+/** The asked nodes with their ancestors, none of them outside of what the address narrows the axis to. */
+function keptOf(
+  parents: readonly number[],
+  inside: boolean[] | null,
+  asked: (index: number) => boolean,
+): boolean[] {
+  const kept = withAncestors(parents, (index) => asked(index) && inside?.[index] !== false);
+  return kept.map((keep, index) => keep && inside?.[index] !== false);
+}
+
 /** Chooses what is shown, from the filters and the folded branches. */
 export function viewOf(matrix: MatrixData, search: MatrixSearch): MatrixView {
-  const { rows, columns, cells } = matrix;
+  const { rows, columns, counts } = matrix;
   const width = columns.nodes.length;
-  const folded = new Set(search.fold);
   const words = normaliseText(search.q ?? '');
-  const insideRows = within(
-    rows,
-    (row: MatrixRow) => row.eId === search.provision,
-    search.provision !== undefined,
-  );
-  const insideColumns = within(
-    columns,
-    (unit: MatrixColumn) => unit.code === search.unit,
-    search.unit !== undefined,
-  );
+  const topRow = rows.nodes.findIndex(({ eId }) => eId === search.provision);
+  const topColumn = columns.nodes.findIndex(({ code }) => code === search.unit);
+  const insideRows = topRow < 0 ? null : subtree(rows.parents, topRow);
+  const insideColumns = topColumn < 0 ? null : subtree(columns.parents, topColumn);
+  const attention = search.show === 'attention' ? attentionIn(matrix, insideRows, insideColumns) : null;
   const rowHits = hitsOf(rows, rowName, words);
   const columnHits = hitsOf(columns, ({ name }) => name, words);
 
-  const attentionRows = new Set<number>();
-  const attentionColumns = new Set<number>();
-  if (search.show === 'attention') {
-    cells.forEach((cell, index) => {
-      const column = index % width;
-      const row = (index - column) / width;
-      if (insideRows?.[row] === false || insideColumns?.[column] === false || !needsAttention(cell)) return;
-      attentionRows.add(row);
-      attentionColumns.add(column);
-    });
-  }
+  // Narrowed to a unit, only the provisions that bind it count, and the other way round.
+  const rowTasks = (row: number) =>
+    (topColumn < 0 ? rows.totals[row]?.assigned : counts[row * width + topColumn]) ?? 0;
+  const columnTasks = (column: number) =>
+    (topRow < 0 ? columns.totals[column]?.assigned : counts[topRow * width + column]) ?? 0;
+  const withEmpty = search.empty === 'shown';
 
-  const hasTasks = ({ totals }: Axis<unknown>, index: number) =>
-    search.empty === 'shown' || (totals[index]?.assigned ?? 0) > 0;
-  const attended = (set: Set<number>, index: number) => search.show !== 'attention' || set.has(index);
-
-  const keptRows = keptOf(rows.parents, {
-    inside: insideRows,
-    asked: (index) =>
-      hasTasks(rows, index) && attended(attentionRows, index) && rowHits?.has(index) !== false,
-  });
-  const keptColumns = keptOf(columns.parents, {
-    inside: insideColumns,
-    asked: (index) =>
-      hasTasks(columns, index) && attended(attentionColumns, index) && columnHits?.has(index) !== false,
-  });
+  const keptRows = keptOf(
+    rows.parents,
+    insideRows,
+    (row) =>
+      (withEmpty || row === topRow || rowTasks(row) > 0) &&
+      attention?.rows.has(row) !== false &&
+      rowHits?.has(row) !== false,
+  );
+  const keptColumns = keptOf(
+    columns.parents,
+    insideColumns,
+    (column) =>
+      (withEmpty || column === topColumn || columnTasks(column) > 0) &&
+      attention?.columns.has(column) !== false &&
+      columnHits?.has(column) !== false,
+  );
   if (search.kind) {
     // Units of one kind stand side by side; what is above them would only repeat their sum.
     columns.nodes.forEach(({ kind }, index) => {
       if (kind !== search.kind) keptColumns[index] = false;
     });
   }
+  const folded = new Set(search.fold);
   return {
     rows: unfolded(rows.parents, keptRows, (index) => folded.has(rows.nodes[index]?.eId ?? '')),
     columns: unfolded(columns.parents, keptColumns, (index) => folded.has(columns.nodes[index]?.code ?? '')),

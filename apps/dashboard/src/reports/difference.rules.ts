@@ -37,8 +37,12 @@ export function differenceOf(before: string, after: string): Stretch[] {
   const stretches: Stretch[] = [];
   const add = (kind: Stretch['kind'], text: string) => {
     const last = stretches.at(-1);
-    if (last?.kind === kind) last.text += text;
-    else if (text) stretches.push({ kind, text });
+    // A removed word may have been the last of its text: what stands beside it stays apart.
+    const gap = kind === 'REMOVED' && last && !/\s$/.test(last.text) ? ' ' : '';
+    const end = kind === 'REMOVED' && !/\s$/.test(text) ? ' ' : '';
+    const piece = `${gap}${text}${end}`;
+    if (last?.kind === kind) last.text += piece;
+    else if (text) stretches.push({ kind, text: piece });
   };
   if (old.length * next.length > largest) {
     add('REMOVED', before);

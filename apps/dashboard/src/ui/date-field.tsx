@@ -1,4 +1,4 @@
-import { parseDate, today } from '@internationalized/date';
+import { GregorianCalendar, parseDate, PersianCalendar, toCalendar, today } from '@internationalized/date';
 import {
   Calendar,
   CalendarCell,
@@ -6,15 +6,16 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
-  CalendarHeading,
+  CalendarStateContext,
 } from 'react-aria-components/Calendar';
 import { DateInput, DatePicker, DateSegment } from 'react-aria-components/DatePicker';
+import { useContext } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Group } from 'react-aria-components/Group';
 import { Label } from 'react-aria-components/Label';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import { zone } from '../language/formats.js';
+import { formats, zone } from '../language/formats.js';
 import { m } from '../paraglide/messages.js';
 import { Button } from './button.js';
 import styles from './date-field.module.css';
@@ -30,6 +31,16 @@ interface DateFieldProps {
   onChange: (value: string | null) => void;
 }
 
+/** The bound must be of the calendar that is shown: where it is reached, the component goes on in the bound's own. */
+const shownCalendar = formats.language === 'fa' ? new PersianCalendar() : new GregorianCalendar();
+
+/** The month and its year; the component's own heading puts the year first in Persian. */
+function MonthName() {
+  const state = useContext(CalendarStateContext);
+  if (!state) return null;
+  return <h3 className={styles.month}>{formats.month(state.visibleRange.start.toString())}</h3>;
+}
+
 function MonthCalendar() {
   return (
     <Calendar className={styles.calendar}>
@@ -37,7 +48,7 @@ function MonthCalendar() {
         <Button slot="previous" look="quiet">
           <Icon name="back" directional />
         </Button>
-        <CalendarHeading className={styles.month} />
+        <MonthName />
         <Button slot="next" look="quiet">
           <span className={styles.turned}>
             <Icon name="back" directional />
@@ -62,7 +73,7 @@ export function DateField({ id, label, hint, error, value, onChange }: DateField
       className={styles.field}
       value={value ? parseDate(value) : null}
       onChange={(date) => onChange(date ? date.toString() : null)}
-      maxValue={today(zone)}
+      maxValue={toCalendar(today(zone), shownCalendar)}
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >
