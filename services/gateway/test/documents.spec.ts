@@ -116,6 +116,9 @@ describe('a document', () => {
     }
     const read = await fetch(`${gateway.url}/graphql?query={score}`, { headers });
     expect([read.status, await read.json()]).toMatchObject([200, { data: { score: 0.5 } }]);
+    for (const wrong of ['variables={', 'variables=[1]', 'extensions=1', 'operationName=none']) {
+      expect((await fetch(`${gateway.url}/graphql?query={score}&${wrong}`, { headers })).status).toBe(400);
+    }
   });
 
   it.each([

@@ -206,8 +206,8 @@ describe('a subscription', () => {
   });
 
   it('ends when its credential expires', async () => {
-    const soon = { ...gateway.env };
-    const token = await signSampleToken(soon, 'mayor', 2);
+    const soon = gateway.env;
+    const token = await signSampleToken(soon, 'mayor', 1);
     const stream = await openEventStream(gateway.url, token, taskQuery);
     opened.push(() => stream.close());
     expect(await stream.next()).toMatchObject({
@@ -216,7 +216,7 @@ describe('a subscription', () => {
     });
     expect(await stream.next()).toMatchObject({ event: 'complete' });
 
-    const { client, closed } = socketClient(await signSampleToken(soon, 'mayor', 2));
+    const { client, closed } = socketClient(await signSampleToken(soon, 'mayor', 1));
     const last = client.iterate({ query: taskQuery }).next();
     expect((await last).value).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     await eventually(() => expect(closed.at(-1)?.code).toBe(4403));

@@ -26,7 +26,7 @@ export async function testSettings(
     RASAD_SUBGRAPH_DIRECTORY_URL: city.directory.url,
     RASAD_SUBGRAPH_COMPLIANCE_URL: city.compliance.url,
     RASAD_SUBGRAPH_REPORTING_URL: city.reporting.url,
-    RASAD_SUBGRAPH_TIMEOUT_MS: '1500',
+    RASAD_SUBGRAPH_TIMEOUT_MS: '800',
     RASAD_NATS_URL: nats?.url('gateway') ?? 'nats://nobody:here@127.0.0.1:9',
     RASAD_PRINCIPAL_PRIVATE_KEY: (await principalKeys()).privateKey,
     RASAD_SESSION_SECRET: 'm3Jv0f7kQz1LwX8rT5yB2nC6hD9aPsEg',

@@ -95,11 +95,27 @@ function problemOfForm(request: Request): Problem | null {
   if (request.method !== 'GET' && request.method !== 'POST') {
     return { status: 405, code: 'BAD_REQUEST', message: 'Use GET or POST.', headers: { allow: 'GET, POST' } };
   }
-  if (request.method === 'GET') return null;
+  if (request.method === 'GET') return problemOfQuery(request.query);
   const contentType = request.headers['content-type'];
   if (isFormType(contentType)) return { status: 400, code: 'BAD_REQUEST', message: 'Send application/json.' };
   if (mediaTypeOf(contentType) === 'application/json') return null;
   return { status: 415, code: 'BAD_REQUEST', message: 'Send application/json.' };
+}
+
+function problemOfQuery(query: Request['query']): Problem | null {
+  const wrong = ['variables', 'extensions'].find(
+    (name) => query[name] !== undefined && !isJsonObject(query[name]),
+  );
+  return wrong ? { status: 400, code: 'BAD_REQUEST', message: `${wrong} must be a JSON object.` } : null;
+}
+
+function isJsonObject(text: unknown): boolean {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 function problemOfBody(body: unknown): Problem | null {
