@@ -61,7 +61,18 @@ const gatewayEnv = z.object({
     .describe(
       '32 or more random characters that encrypt sessions, e.g. the output of openssl rand -base64 48',
     ),
-  RASAD_SESSION_MINUTES: z.coerce.number().int().min(1).max(1440).default(480).describe('e.g. 480'),
+  RASAD_SESSION_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(480)
+    .describe('minutes without a sign of life after which a session ends, e.g. 480'),
+  RASAD_SESSION_LONGEST_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1440)
+    .describe('minutes after which a session ends in any case, e.g. 1440'),
   RASAD_OIDC_ISSUER: z
     .url()
     .optional()

@@ -240,9 +240,9 @@ describe('a subscription', () => {
       const [revoked] = person.grants.splice(0);
       await announce('revoked', 'inspector', revoked?.id ?? '');
       expect(await stream.next()).toMatchObject({
-        data: { errors: [{ extensions: { code: 'FORBIDDEN', closeCode: 4403 } }] },
+        data: { errors: [{ extensions: { code: 'FORBIDDEN', closeCode: 4403, retryable: true } }] },
       });
-      expect(await stream.next()).toMatchObject({ event: 'complete' });
+      expect(await stream.next()).toBeUndefined();
       change();
       expect(await other.next()).toMatchObject({ data: { data: { taskChanged: seenTask } } });
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { eventually, useNats } from '@rasad/testing';
+import { WebSocket } from 'ws';
 import { StubCity } from './stub-city.js';
 import { TestGateway } from './test-gateway.js';
 
@@ -220,6 +221,9 @@ describe('rates', () => {
       for (let n = 0; n < 7; n++) statuses.push((await gateway.ask(null, '{ score }')).status);
       expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
       expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
+      const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
+      expect(error.message).toContain('429');
     });
   });
 

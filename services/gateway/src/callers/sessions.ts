@@ -7,13 +7,15 @@ import { GATEWAY_ENV, publicUrl, type GatewayEnv } from '../env.js';
 import { Unauthenticated } from './caller.js';
 import { EndedSessions } from './ended-sessions.js';
 
-/** Seconds after which a session's cookie is encrypted anew. */
+/** Seconds after which a session's cookie is replaced by a fresh one. */
 const rotateAfterSeconds = 900;
 const sessionType = 'rasad-session';
 
 const sessionClaims = z.object({
   sub: z.string(),
   sid: z.uuid(),
+  /** When the user signed in. */
+  since: z.number(),
   iat: z.number(),
   exp: z.number(),
 });
@@ -22,6 +24,8 @@ const sessionClaims = z.object({
 export interface Session {
   id: string;
   username: string;
+  /** When the user signed in; seconds since 1970. */
+  since: number;
   expiresAt: Date;
   /** The cookie is old enough to be replaced by a fresh one. */
   dueForRotation: boolean;
@@ -45,18 +49,17 @@ export class Sessions {
 
   /** Starts a session. @returns the `set-cookie` header. */
   start(username: string): Promise<string> {
-    const now = Math.floor(Date.now() / 1000);
-    return this.seal(username, randomUUID(), now + this.env.RASAD_SESSION_MINUTES * 60);
+    return this.seal({ username, id: randomUUID(), since: secondsNow() });
   }
 
-  /** The same session in a fresh cookie. @returns the `set-cookie` header. */
+  /** The same session in a fresh cookie that is good for longer. @returns the `set-cookie` header. */
   rotate(session: Session): Promise<string> {
-    return this.seal(session.username, session.id, Math.floor(session.expiresAt.getTime() / 1000));
+    return this.seal(session);
   }
 
   /** Ends a session everywhere. @returns the `set-cookie` header that removes its cookie. */
   end(session: Session | null): string {
-    if (session) this.ended.add(session.id, session.expiresAt);
+    if (session) this.ended.add(session.id, new Date(this.lastMoment(session.since) * 1000));
     return this.cookie('', 0);
   }
 
@@ -76,28 +79,39 @@ export class Sessions {
         contentEncryptionAlgorithms: ['A256GCM'],
         typ: sessionType,
       });
-      const { sub, sid, iat, exp } = sessionClaims.parse(payload);
-      const dueForRotation = Date.now() / 1000 - iat > rotateAfterSeconds;
-      return { id: sid, username: sub, expiresAt: new Date(exp * 1000), dueForRotation };
+      const { sub, sid, since, iat, exp } = sessionClaims.parse(payload);
+      const dueForRotation = secondsNow() - iat > rotateAfterSeconds;
+      return { id: sid, username: sub, since, expiresAt: new Date(exp * 1000), dueForRotation };
     } catch (error) {
       throw new Unauthenticated('the session cookie does not count', { cause: error });
     }
   }
 
-  private async seal(username: string, sid: string, expiresAt: number): Promise<string> {
-    const sealed = await new EncryptJWT({ sid })
+  private async seal({ username, id, since }: Pick<Session, 'username' | 'id' | 'since'>): Promise<string> {
+    const now = secondsNow();
+    const expiresAt = Math.min(now + this.env.RASAD_SESSION_MINUTES * 60, this.lastMoment(since));
+    const sealed = await new EncryptJWT({ sid: id, since })
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ: sessionType })
       .setSubject(username)
-      .setIssuedAt()
+      .setIssuedAt(now)
       .setExpirationTime(expiresAt)
       .encrypt(this.key);
-    return this.cookie(sealed, expiresAt - Math.floor(Date.now() / 1000));
+    return this.cookie(sealed, expiresAt - now);
+  }
+
+  /** When a session ends however often it is prolonged; seconds since 1970. */
+  private lastMoment(since: number): number {
+    return since + this.env.RASAD_SESSION_LONGEST_MINUTES * 60;
   }
 
   private cookie(value: string, maxAge: number): string {
     const options = { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' } as const;
     return stringifySetCookie({ name: this.cookieName, value, maxAge: Math.max(maxAge, 0), ...options });
   }
+}
+
+function secondsNow(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 /** A 256-bit key for one purpose, derived from the gateway's secret. */

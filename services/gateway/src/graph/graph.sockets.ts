@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Caller } from '../callers/caller.js';
 import { CallersService } from '../callers/callers.service.js';
 import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
+import { clientAddress } from '../http/client-address.js';
 import { isForeignOrigin } from '../http/csrf.rules.js';
 import { refusals } from '../http/gateway.metrics.js';
 import { requestIdOf } from '../http/request-id.js';
@@ -46,14 +47,19 @@ export class GraphSockets {
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
-      if (new URL(request.url ?? '/', 'http://gateway').pathname !== '/graphql') {
-        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-        return;
-      }
-      this.sockets.handleUpgrade(request, socket, head, (client) =>
-        this.sockets.emit('connection', client, request),
-      );
+      this.upgrade(request, socket, head).catch(() => socket.destroy());
     });
+  }
+
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://gateway');
+    if (pathname !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
+    const address = clientAddress(request, this.env.RASAD_TRUSTED_PROXIES);
+    const wait = await this.limits.exceeded('ADDRESS', address);
+    if (wait !== null) return refuseUpgrade(socket, `429 Too Many Requests\r\nRetry-After: ${wait}`);
+    this.sockets.handleUpgrade(request, socket, head, (client) =>
+      this.sockets.emit('connection', client, request),
+    );
   }
 
   /** Closes all sockets; clients connect again. */
@@ -108,6 +114,10 @@ export class GraphSockets {
     });
     return [presentError(error, { requestId: requestIdOf(extra.request), nothingServed: false })];
   }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
 }
 
 function contextOf({ extra }: SocketContext): GraphContext {

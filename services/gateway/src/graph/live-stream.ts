@@ -12,6 +12,13 @@ interface Farewell {
   retryable: boolean;
 }
 
+const interruption: Farewell = {
+  code: 'SUBSCRIPTION_INTERRUPTED',
+  message: 'The subscription was interrupted; subscribe again.',
+  closeCode: 1012,
+  retryable: true,
+};
+
 /** 4403 (forbidden) and 1012 (service restart) are what graphql-ws clients reconnect after, with a new credential. */
 const farewells: Record<LiveEnd, Farewell> = {
   EXPIRED: {
@@ -25,14 +32,10 @@ const farewells: Record<LiveEnd, Farewell> = {
     code: 'FORBIDDEN',
     message: 'Your rights have changed; subscribe again.',
     closeCode: 4403,
-    retryable: false,
-  },
-  SHUTDOWN: {
-    code: 'SUBSCRIPTION_INTERRUPTED',
-    message: 'The subscription was interrupted; subscribe again.',
-    closeCode: 1012,
     retryable: true,
   },
+  GRANTS_UNKNOWN: interruption,
+  SHUTDOWN: interruption,
 };
 
 type Step = IteratorResult<ExecutionResult>;
@@ -66,7 +69,7 @@ export class LiveStream implements AsyncIterableIterator<ExecutionResult> {
       this.finish();
       return over;
     }
-    if (isInterrupted(step.value)) this.endConnection(farewells.SHUTDOWN);
+    if (isInterrupted(step.value)) this.endConnection(interruption);
     return { done: false, value: this.present(step.value) };
   }
 

@@ -6,7 +6,7 @@ import { grantsInForce } from '../callers/principal.rules.js';
 import { liveSubscriptions } from '../http/gateway.metrics.js';
 
 /** Why the gateway ends a subscription. */
-export type LiveEnd = 'EXPIRED' | 'GRANTS_CHANGED' | 'SIGNED_OUT' | 'SHUTDOWN';
+export type LiveEnd = 'EXPIRED' | 'GRANTS_CHANGED' | 'GRANTS_UNKNOWN' | 'SIGNED_OUT' | 'SHUTDOWN';
 
 /** Milliseconds between looks at the grants of those who are subscribed; with the cache's age, within a minute. */
 const checkEveryMs = 20_000;
@@ -90,7 +90,7 @@ export class LiveOperations implements OnApplicationShutdown {
     } catch (error) {
       // Beyond the time for which old answers count, nobody goes on reading.
       this.logger.warn({ msg: 'grants of a subscriber unknown', err: error });
-      mine.forEach(({ end }) => end('GRANTS_CHANGED'));
+      mine.forEach(({ end }) => end('GRANTS_UNKNOWN'));
     }
   }
 
