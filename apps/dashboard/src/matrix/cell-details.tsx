@@ -20,7 +20,7 @@ function CellTaskCard({ task }: { task: CellTask }) {
     <li className={styles.task}>
       <div className={styles.taskHead}>
         <StandingTag task={task} />
-        <span className={styles.quiet}>{task.unit.name}</span>
+        <span className={styles.quiet}>{task.unit?.name}</span>
       </div>
       <Link className={styles.taskTitle} to="/tasks/$taskId" params={{ taskId: task.id }}>
         {task.obligation.title}

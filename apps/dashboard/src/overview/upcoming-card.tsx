@@ -38,7 +38,7 @@ function UpcomingTable({ tasks }: { tasks: TaskLineFragment[] }) {
                 {task.obligation.title}
               </Link>
             </td>
-            <td className={styles.secondary}>{task.unit.name}</td>
+            <td className={styles.secondary}>{task.unit?.name}</td>
             <td className={styles.end}>
               <StandingTag task={task} />
             </td>

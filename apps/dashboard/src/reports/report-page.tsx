@@ -20,7 +20,7 @@ function Sent({ number, task }: { number: number; task: TaskRecordFragment }) {
   return (
     <section className={styles.sent} role="status">
       <h2>{m.report_sent_title()}</h2>
-      <p>{m.report_sent_words({ number: formats.number(number), unit: task.unit.name })}</p>
+      <p>{m.report_sent_words({ number: formats.number(number), unit: task.unit?.name ?? '' })}</p>
       <div className={styles.actions}>
         <Link className={buttonClass('primary')} to="/tasks">
           {m.report_back_to_tasks()}

@@ -5,7 +5,7 @@ import { problemOf, type Problem } from '../graphql/problem.js';
 import { m } from '../paraglide/messages.js';
 import { isTyping, useWindowKeys } from '../shell/use-shell-keys.js';
 import type { ReportRecord } from '../reports/report-card.js';
-import { NarrativeField, ResultChoice } from '../reports/report-form.js';
+import { NarrativeField, ResultChoice } from '../reports/report-fields.js';
 import { Button } from '../ui/button.js';
 import { ProblemNote } from '../ui/states.js';
 import styles from './review-detail.module.css';

@@ -40,7 +40,7 @@ function QueueEntry({ task, isChosen, now }: { task: WaitingTask; isChosen: bool
       >
         <span className={styles.entryTitle}>{task.obligation.title}</span>
         <span className={styles.entryPlace}>
-          {task.unit.name} · {task.provision.label}
+          {[task.unit?.name, task.provision.label].filter(Boolean).join(' · ')}
         </span>
         {report && (
           <span className={styles.entryReport}>

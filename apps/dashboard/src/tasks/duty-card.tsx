@@ -12,7 +12,7 @@ export function DutyCard({ task }: { task: TaskRecordFragment }) {
     <section className={styles.duty} aria-label={m.task_duty()}>
       <div className={styles.dutyHead}>
         <StandingTag task={task} />
-        <span className={styles.quiet}>{task.unit.name}</span>
+        <span className={styles.quiet}>{task.unit?.name}</span>
       </div>
       <h2 className={styles.dutyTitle}>{task.obligation.title}</h2>
       <blockquote className={styles.law}>

@@ -74,7 +74,7 @@ function TaskCard({ task }: { task: MyTask }) {
         </Link>
       </h2>
       <p className={styles.place}>
-        {[task.provision.label, task.unit.name, task.periodLabel].filter(Boolean).join(' · ')}
+        {[task.provision.label, task.unit?.name, task.periodLabel].filter(Boolean).join(' · ')}
       </p>
       <ReturnReason task={task} />
       <div className={styles.action}>

@@ -118,7 +118,7 @@ export function TaskPage() {
 function TaskOf({ taskId }: { taskId: string }) {
   const read = useGraph(TaskDocument, { id: taskId });
   const reread = useThrottled(read.reread, settle);
-  const unitId = read.data?.task?.unit.id;
+  const unitId = read.data?.task?.unit?.id;
   const filter = { unitId };
   useSubscription(
     { query: TaskChangedDocument, variables: { filter }, pause: !unitId },

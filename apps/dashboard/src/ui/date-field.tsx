@@ -1,15 +1,6 @@
 import { GregorianCalendar, parseDate, PersianCalendar, toCalendar, today } from '@internationalized/date';
-import {
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  CalendarStateContext,
-} from 'react-aria-components/Calendar';
 import { DateInput, DatePicker, DateSegment } from 'react-aria-components/DatePicker';
-import { useContext } from 'react';
+import { lazy, Suspense } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Group } from 'react-aria-components/Group';
 import { Label } from 'react-aria-components/Label';
@@ -20,6 +11,9 @@ import { m } from '../paraglide/messages.js';
 import { Button } from './button.js';
 import styles from './date-field.module.css';
 import { Icon } from './icon.js';
+
+/** Picking is rarer than typing, so the month comes when it is opened. */
+const MonthCalendar = lazy(() => import('./month-calendar.js'));
 
 interface DateFieldProps {
   id?: string;
@@ -33,37 +27,6 @@ interface DateFieldProps {
 
 /** The bound must be of the calendar that is shown: where it is reached, the component goes on in the bound's own. */
 const shownCalendar = formats.language === 'fa' ? new PersianCalendar() : new GregorianCalendar();
-
-/** The month and its year; the component's own heading puts the year first in Persian. */
-function MonthName() {
-  const state = useContext(CalendarStateContext);
-  if (!state) return null;
-  return <h3 className={styles.month}>{formats.month(state.visibleRange.start.toString())}</h3>;
-}
-
-function MonthCalendar() {
-  return (
-    <Calendar className={styles.calendar}>
-      <header className={styles.calendarHead}>
-        <Button slot="previous" look="quiet">
-          <Icon name="back" directional />
-        </Button>
-        <MonthName />
-        <Button slot="next" look="quiet">
-          <span className={styles.turned}>
-            <Icon name="back" directional />
-          </span>
-        </Button>
-      </header>
-      <CalendarGrid weekdayStyle="narrow">
-        <CalendarGridHeader>
-          {(day) => <CalendarHeaderCell className={styles.weekday}>{day}</CalendarHeaderCell>}
-        </CalendarGridHeader>
-        <CalendarGridBody>{(date) => <CalendarCell className={styles.day} date={date} />}</CalendarGridBody>
-      </CalendarGrid>
-    </Calendar>
-  );
-}
 
 /** A day, typed or picked: Jalali in Persian, Gregorian in English; never after today in Tehran. */
 export function DateField({ id, label, hint, error, value, onChange }: DateFieldProps) {
@@ -103,7 +66,9 @@ export function DateField({ id, label, hint, error, value, onChange }: DateField
       )}
       <Popover className={styles.popover}>
         <Dialog className={styles.dialog}>
-          <MonthCalendar />
+          <Suspense>
+            <MonthCalendar />
+          </Suspense>
         </Dialog>
       </Popover>
     </DatePicker>

@@ -58,7 +58,7 @@ export class AssignmentsResolver {
     return loaders.obligation.load(obligationId);
   }
 
-  @ResolveField(() => OrgUnit)
+  @ResolveField(() => OrgUnit, { nullable: true, description: 'Null while the directory is away.' })
   unit({ unitId }: Assignment): OrgUnit {
     return orgUnitOf(unitId);
   }

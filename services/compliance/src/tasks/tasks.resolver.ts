@@ -93,7 +93,7 @@ export class TasksResolver {
     return loaders.assignment.load(assignmentId);
   }
 
-  @ResolveField(() => OrgUnit)
+  @ResolveField(() => OrgUnit, { nullable: true, description: 'Null while the directory is away.' })
   unit({ unitId }: Task): OrgUnit {
     return orgUnitOf(unitId);
   }
