@@ -283,6 +283,23 @@ describe('a subscription', () => {
       });
     });
 
+    it('is broken off when the directory has been away for too long to believe what it last said', async () => {
+      city.addPerson('inspector-5', 'INSPECTOR');
+      const stream = await subscribe('inspector-5');
+      await city.directory.kill();
+      const live = gateway.running.app.get(LiveOperations);
+      ageOfAnswers(gateway, 100_000);
+      await live.checkGrants();
+      change();
+      expect(await stream.next()).toMatchObject({ data: { data: { taskChanged: { status: 'TO_DO' } } } });
+      ageOfAnswers(gateway, 300_000);
+      await live.checkGrants();
+      expect(await stream.next()).toMatchObject({
+        data: { errors: [{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED', retryable: true } }] },
+      });
+      await city.directory.listen();
+    });
+
     it('goes on where nothing that counts today has changed', async () => {
       city.addPerson('inspector-4', 'INSPECTOR');
       const stream = await subscribe('inspector-4');
