@@ -14,6 +14,7 @@ import { m } from '../paraglide/messages.js';
 import { useViewer, type Viewer } from '../session/viewer.js';
 import { Button } from '../ui/button.js';
 import { Icon, type IconName } from '../ui/icon.js';
+import { useNarrow } from '../ui/use-narrow.js';
 import { chooseTheme, chosenTheme, type Theme } from '../ui/theme.js';
 import styles from './account-menu.module.css';
 
@@ -60,11 +61,16 @@ function ThemeSection() {
 /** Who is signed in, and what concerns them alone: theme, keys, signing out. */
 export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const viewer = useViewer();
+  const isNarrow = useNarrow();
   const signOut = useRef<HTMLFormElement>(null);
   return (
     <>
       <MenuTrigger>
-        <Button look="quiet" className={styles.trigger} aria-label={m.account_label({ name: viewer.name })}>
+        <Button
+          look="quiet"
+          className={styles.trigger}
+          aria-label={isNarrow ? m.account_label({ name: viewer.name }) : undefined}
+        >
           <span className={styles.initial} aria-hidden="true">
             {viewer.name.slice(0, 1)}
           </span>

@@ -31,7 +31,6 @@ export function Navigation() {
             className={styles.entry}
             to={to}
             activeOptions={{ exact: to === '/', includeSearch: false }}
-            aria-label={label()}
           >
             <Icon name={icon} />
             <span className={styles.label}>{label()}</span>

@@ -4,6 +4,7 @@ import { m } from '../paraglide/messages.js';
 import { useViewer } from '../session/viewer.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
+import { useNarrow } from '../ui/use-narrow.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageButton } from './language-button.js';
 import { LiveDot } from './live-dot.js';
@@ -17,6 +18,7 @@ interface TopBarProps {
 /** The bar on top: where one is, whether it is sample data, search, liveness, language, account. */
 export function TopBar({ onSearch, onHelp }: TopBarProps) {
   const { grants, sampleMode } = useViewer();
+  const isNarrow = useNarrow();
   const scopes = formats.list([...new Set(grants.map(({ scope }) => scope?.name ?? m.scope_whole()))]);
   return (
     <header className={styles.bar}>
@@ -34,7 +36,11 @@ export function TopBar({ onSearch, onHelp }: TopBarProps) {
           {m.sample_badge()}
         </span>
       )}
-      <Button className={styles.search} onPress={onSearch} aria-label={m.palette_open()}>
+      <Button
+        className={styles.search}
+        onPress={onSearch}
+        aria-label={isNarrow ? m.palette_open() : undefined}
+      >
         <Icon name="search" />
         <span className={styles.searchWords}>{m.palette_hint()}</span>
         <kbd className={styles.key} dir="ltr">
