@@ -123,8 +123,8 @@ const gatewayEnv = z.object({
     .min(1)
     .default(50)
     .describe('open per credential, e.g. 50'),
-  RASAD_RATE_PER_CREDENTIAL: perMinute(3000).describe('operations a minute for one credential, e.g. 3000'),
-  RASAD_RATE_PER_ADDRESS: perMinute(6000).describe('requests a minute from one address, e.g. 6000'),
+  RASAD_RATE_PER_CREDENTIAL: perMinute(12_000).describe('operations a minute for one credential, e.g. 12000'),
+  RASAD_RATE_PER_ADDRESS: perMinute(60_000).describe('requests a minute from one address, e.g. 60000'),
   RASAD_RATE_SIGN_IN: perMinute(120).describe('steps of signing in a minute from one address, e.g. 120'),
 });
 
