@@ -23,9 +23,9 @@ export function readReportingEnv(env: NodeJS.ProcessEnv = process.env): Reportin
   return readEnv(reportingEnv, env);
 }
 
-/** The environment of the rebuild command. */
+/** The environment of the rebuild command; its own lines are what it has to say, so it logs no more than warnings. */
 export function readRebuildEnv(env: NodeJS.ProcessEnv = process.env): ReadModelsEnv {
-  return readEnv(z.object({ ...readModelsEnv.shape, ...migrationEnv }), env);
+  return readEnv(z.object({ ...readModelsEnv.shape, ...migrationEnv }), { RASAD_LOG_LEVEL: 'warn', ...env });
 }
 
 /** The environment of the recount command. */

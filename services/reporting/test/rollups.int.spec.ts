@@ -52,7 +52,7 @@ async function expectFold(world: World, today: string): Promise<void> {
   const questions = units.flatMap((unitId) =>
     provisions.map((provisionId) => ({ unitIds: [unitId], provisionId })),
   );
-  const sums = await sumPresent(service.dataSource.manager, questions, anywhere, { at: new Date(), today });
+  const sums = await sumPresent(service.dataSource.manager, questions, anywhere, today);
   const actual = sums.map((sum) => sum && figuresOf(sum));
   const expected = questions.map(({ unitIds: [unitId], provisionId }) =>
     oracle.figures(unitId!, provisionId, today),

@@ -13,7 +13,7 @@ export interface MatrixFigures {
 /** What was read for a matrix; provisions without tasks may be missing. */
 export interface MatrixParts {
   /** Per column its sums and its packed cells. */
-  columns: readonly (CellSums & { unit: number; cells: Buffer })[];
+  columns: readonly (CellSums & { unitId: string; cells: Buffer })[];
   /** Per provision its sums over the top-most columns. */
   provisions: readonly (CellSums & { provision: number })[];
 }
@@ -23,21 +23,25 @@ const packedBytes = 7;
 
 /**
  * Rolls the law up: every provision's cells join those of the rows that cover it.
- * @param covering per provision the indexes of the rows that it lies below or is.
+ * @param unitIds the columns in order. @param covering per provision the indexes of the rows that it lies below or is.
  */
 export function rollUpLaw(
   parts: MatrixParts,
+  unitIds: readonly string[],
   covering: readonly (readonly number[])[],
-  size: { rows: number; columns: number },
+  rows: number,
 ): MatrixFigures {
-  const counts = new Uint32Array(size.rows * size.columns);
+  const width = unitIds.length;
+  const columns = new Map(unitIds.map((id, index) => [id, index]));
+  const counts = new Uint32Array(rows * width);
   const occurrences = new Uint8Array(counts.length);
-  const columnTotals = Array.from({ length: size.columns }, () => noSums);
-  for (const { unit, cells, ...sums } of parts.columns) {
-    columnTotals[unit] = sums;
+  const columnTotals = unitIds.map(() => noSums);
+  for (const { unitId, cells, ...sums } of parts.columns) {
+    const column = columns.get(unitId)!;
+    columnTotals[column] = sums;
     for (let at = 0; at < cells.length; at += packedBytes) {
       for (const row of covering[cells.readUInt16BE(at)] ?? []) {
-        const index = row * size.columns + unit;
+        const index = row * width + column;
         counts[index]! += cells.readUInt32BE(at + 2);
         occurrences[index]! |= cells.readUInt8(at + 6);
       }
@@ -47,7 +51,7 @@ export function rollUpLaw(
     cells: occurrences.map((occurring, index) => cellByte(occurring, counts[index]!)),
     counts,
     columnTotals,
-    rowTotals: rowTotalsOf(parts, covering, size.rows),
+    rowTotals: rowTotalsOf(parts, covering, rows),
     total: addSums(parts.provisions),
   };
 }

@@ -1,7 +1,14 @@
 import type { UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
-import { pastCells, type CellQuestion, type CellSource, type Moment } from '../rollups/cells.queries.js';
+import {
+  pastCells,
+  pastUnitCells,
+  presentCells,
+  presentUnitCells,
+  type CellSource,
+  type Moment,
+} from '../rollups/cells.queries.js';
 import { summedCells } from '../rollups/rollup-counters.queries.js';
 import type { CellSums } from '../summaries/summary.rules.js';
 import type { TreeNode } from './matrix-axis.rules.js';
@@ -20,7 +27,24 @@ export interface ProvisionNode extends TreeNode {
 }
 
 /** Law and cells of a matrix: of the present or of a past moment. */
-export type MatrixSource = (questions: readonly CellQuestion[]) => CellSource;
+export interface MatrixSource {
+  /** `law` and `cell` for units taken together. */
+  together: (unitIds: readonly string[]) => CellSource;
+  /** `unit_cell` for each of the units. */
+  each: (unitIds: readonly string[]) => CellSource;
+}
+
+/** The present as a source. */
+export const presentSource = (moment: Moment): MatrixSource => ({
+  together: (unitIds) => presentCells([{ unitIds }], moment),
+  each: (unitIds) => presentUnitCells(unitIds, moment),
+});
+
+/** A past moment as a source. */
+export const pastSource = (moment: Moment): MatrixSource => ({
+  together: (unitIds) => pastCells([{ unitIds }], [moment]),
+  each: (unitIds) => pastUnitCells(unitIds, moment),
+});
 
 /** Provisions in order: those under the parent, of an instrument, with those of the kind marked as shown. */
 export async function findProvisions(
@@ -29,7 +53,7 @@ export async function findProvisions(
   instrumentId: string | null,
   filter: AxisFilter,
 ): Promise<ProvisionNode[]> {
-  const { ctes, parameters } = source([]);
+  const { ctes, parameters } = source.together([]);
   return manager.query<ProvisionNode[]>(
     `with recursive ${ctes}
      select law.id, law.path, $7::text is null or law.kind = $7 as shown
@@ -95,8 +119,7 @@ export async function findPastColumns(
  * with tasks of several due dates comes several times.
  */
 export interface PackedColumn extends CellSums {
-  /** Index of the column. */
-  unit: number;
+  unitId: string;
   cells: Buffer;
 }
 
@@ -110,13 +133,14 @@ export async function readColumns(
   unitIds: readonly string[],
   provisionIds: readonly string[],
 ): Promise<PackedColumn[]> {
-  const { ctes, parameters } = source(unitIds.map((unitId) => ({ unitIds: [unitId] })));
+  const { ctes, parameters } = source.each(unitIds);
   return manager.query<PackedColumn[]>(
     `with recursive ${ctes}
-     select question as unit, ${summedCells('cell', 'moment.today')}, string_agg(
+     select unit_id as "unitId", ${summedCells('cell', 'moment.today')}, string_agg(
        int2send((provision.n - 1)::int2) || int4send(${tasks}) || set_byte('\\x00', 0, ${occurrences}), '') as cells
-     from moment, cell join unnest($5::uuid[]) with ordinality as provision (id, n) on provision.id = cell.provision_id
-     group by question`,
+     from moment, unit_cell cell
+     join unnest($5::uuid[]) with ordinality as provision (id, n) on provision.id = cell.provision_id
+     group by unit_id`,
     [...parameters, provisionIds],
   );
 }
@@ -128,7 +152,7 @@ export async function sumByProvision(
   unitIds: readonly string[],
   provisionIds: readonly string[],
 ): Promise<(CellSums & { provision: number })[]> {
-  const { ctes, parameters } = source([{ unitIds }]);
+  const { ctes, parameters } = source.together(unitIds);
   return manager.query<(CellSums & { provision: number })[]>(
     `with recursive ${ctes}
      select provision.n::int - 1 as provision, ${summedCells('cell', 'moment.today')}

@@ -4,7 +4,7 @@ import { tehranDate, type Access, type UnitScope } from '@rasad/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { isUnitInScope } from '../units/units.queries.js';
-import { pastCells, presentCells, type Moment } from '../rollups/cells.queries.js';
+import type { Moment } from '../rollups/cells.queries.js';
 import { axisOf, coveringIndexes, topOf, type Axis } from './matrix-axis.rules.js';
 import { replaceColumns, rollUpLaw, type MatrixFigures } from './matrix-figures.rules.js';
 import type { MatrixView } from './matrix-view.rules.js';
@@ -12,6 +12,8 @@ import {
   findColumns,
   findPastColumns,
   findProvisions,
+  pastSource,
+  presentSource,
   readColumns,
   sumByProvision,
   type MatrixSource,
@@ -68,20 +70,23 @@ export class MatrixService {
     if (moment.today !== tehranDate(matrix.asOf)) return null;
     const changed = new Set(unitIds);
     const indexes = allIndexes(matrix.columns).filter((index) => changed.has(matrix.columns.ids[index]!));
-    const source: MatrixSource = (questions) => presentCells(questions, moment);
-    const read = await this.atOneMoment((tx) => readFigures(tx, source, matrix, indexes));
+    const read = await this.atOneMoment((tx) => readFigures(tx, presentSource(moment), matrix, indexes));
     return { ...matrix, asOf: at, figures: replaceColumns(matrix.figures, read, indexes) };
   }
 
+  /** One snapshot, with room to gather the cells of a nation in memory. */
   private atOneMoment<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', work);
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query(`set local work_mem = '32MB'`);
+      return work(tx);
+    });
   }
 }
 
 type Axes = Pick<ReadMatrix, 'rows' | 'columns' | 'law'>;
 
 function sourceOf({ asOf }: MatrixRequest, moment: Moment): MatrixSource {
-  return (questions) => (asOf ? pastCells(questions, [moment]) : presentCells(questions, moment));
+  return asOf ? pastSource(moment) : presentSource(moment);
 }
 
 /** Which rows and columns there are, or null where a part that was asked for is not to be seen. */
@@ -118,11 +123,12 @@ async function readFigures(
   indexes: readonly number[],
 ): Promise<MatrixFigures> {
   const idsOf = (some: readonly number[]) => some.map((index) => columns.ids[index]!);
+  const unitIds = idsOf(indexes);
   const parts = {
-    columns: await readColumns(tx, source, idsOf(indexes), law.provisionIds),
+    columns: await readColumns(tx, source, unitIds, law.provisionIds),
     provisions: await sumByProvision(tx, source, idsOf(topOf(columns)), law.provisionIds),
   };
-  return rollUpLaw(parts, law.covering, { rows: rows.ids.length, columns: indexes.length });
+  return rollUpLaw(parts, unitIds, law.covering, rows.ids.length);
 }
 
 function allIndexes(axis: Axis): number[] {

@@ -36,7 +36,11 @@ export function presentCells(questions: readonly CellQuestion[], moment: Moment)
       ),
       cell as not materialized (
         select moment.n, asked.question, rollup.provision_id, rollup.due_on, ${counterColumns}
-        from moment, asked join rollup using (unit_id)
+        from moment, asked cross join lateral (
+          -- offset 0: by the index, unit for unit. Knowing nothing of a parameter's rows, the planner would else
+          -- prefer to read all of the roll-up.
+          select * from rollup where rollup.unit_id = asked.unit_id offset 0
+        ) rollup
       )`,
   };
 }
@@ -102,6 +106,33 @@ export function pastCells(questions: readonly CellQuestion[], moments: readonly 
   };
 }
 
+/**
+ * The other way round: `unit_cell(unit_id, provision_id, due_on, counters…)`, what each of many units and all below it
+ * have now. Without a join, since the planner knows nothing of a parameter's rows and would sort the whole roll-up.
+ */
+export function presentUnitCells(unitIds: readonly string[], moment: Moment): CellSource {
+  return {
+    parameters: [...askedArrays([{ unitIds }]), [moment.at], [moment.today]],
+    ctes: `${momentsAndAsked},
+      unit_cell as not materialized (select * from rollup where unit_id = any($2::uuid[]))`,
+  };
+}
+
+/** Like `presentUnitCells` at a past moment. */
+export function pastUnitCells(unitIds: readonly string[], moment: Moment): CellSource {
+  const source = pastCells(
+    unitIds.map((unitId) => ({ unitIds: [unitId] })),
+    [moment],
+  );
+  return {
+    parameters: source.parameters,
+    ctes: `${source.ctes},
+      unit_cell as (
+        select asked.unit_id, provision_id, due_on, ${counterColumns} from cell join asked using (question)
+      )`,
+  };
+}
+
 /** Number of the first moment that is not before an instant; one beyond the last where all are. */
 function firstMomentFrom(instant: string): string {
   return `width_bucket(${instant} - interval '1 microsecond', $3::timestamptz[]) + 1`;
@@ -129,7 +160,7 @@ const currentProvisions = `select provision.* from provision join (
 /** Common table expression `law`: the provisions of every instrument's current expression. */
 export const currentLaw = `law as (${currentProvisions})`;
 
-const momentsAndAsked = `moment as (
+const momentsAndAsked = `moment as not materialized (
     select n::int, at, today from unnest($3::timestamptz[], $4::date[]) with ordinality as moment (at, today, n)
   ),
   asked as (

@@ -1,9 +1,9 @@
 import type { UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
-import { pastCells, presentCells, type CellSource, type Moment } from '../rollups/cells.queries.js';
+import { currentLaw, pastCells, type Moment } from '../rollups/cells.queries.js';
 import { summedCells } from '../rollups/rollup-counters.queries.js';
-import type { CellSums } from './summary.rules.js';
+import { noSums, type CellSums } from './summary.rules.js';
 
 /** What to sum up: unit subtrees, and a provision's subtree or, with null, all law. */
 export interface SummaryQuestion {
@@ -14,35 +14,63 @@ export interface SummaryQuestion {
 /** Per question its sums, or null where none of its units, or not its provision, is to be seen. */
 export type SummaryAnswers = (CellSums | null)[];
 
-/** Sums for many questions as of now, with one statement; the units of each question are disjoint. */
+/**
+ * Sums for many questions as of now, with one statement; the units of each question are disjoint. Units and provisions
+ * out of reach, unknown or no longer in force are as if they were not there.
+ *
+ * Each unit's cells are summed up by themselves, by the index: joined as sets they would be sorted first.
+ */
 export async function sumPresent(
   manager: EntityManager,
   questions: readonly SummaryQuestion[],
   scope: UnitScope,
-  now: Moment,
+  today: string,
 ): Promise<SummaryAnswers> {
-  const [answers] = await sumUp(manager, presentCells(questions, now), questions, scope, 1);
-  return answers!;
+  const asked = questions.flatMap(({ unitIds, provisionId }, question) =>
+    unitIds.map((unitId) => ({ question, unitId, provisionId })),
+  );
+  const parameters: unknown[] = [
+    asked.map(({ question }) => question),
+    asked.map(({ unitId }) => unitId),
+    asked.map(({ provisionId }) => provisionId),
+    today,
+  ];
+  const inScope = unitScopeCondition('unit', scope, parameters);
+  const rows = await manager.query<(CellSums & { question: number })[]>(
+    `with ${currentLaw},
+     top as (
+       select top_id, array_agg(law.id) as provision_ids
+       from (select distinct unnest($3::uuid[]) as top_id) given join law on law.path @> array[top_id]
+       group by top_id
+     )
+     select question, ${sumColumns}
+     from unnest($1::int[], $2::uuid[], $3::uuid[]) as asked (question, unit_id, top_id)
+     join unit on unit.id = asked.unit_id and ${inScope}
+     left join top using (top_id)
+     cross join lateral (
+       select ${summedCells('rollup', '$4::date')} from rollup
+       where rollup.unit_id = asked.unit_id and (top_id is null or rollup.provision_id = any(provision_ids))
+     ) part
+     where top_id is null or provision_ids is not null
+     group by question`,
+    parameters,
+  );
+  const byQuestion = new Map(rows.map(({ question, ...sums }) => [question, sums]));
+  return questions.map((_, question) => byQuestion.get(question) ?? null);
 }
 
-/** Sums for many questions at each of some moments, with one statement. */
+const sumColumns = Object.keys(noSums)
+  .map((name) => `sum(part.${name}) as ${name}`)
+  .join(', ');
+
+/** The same at each of some moments of the past, also with one statement; rights are those of now. */
 export async function sumPast(
   manager: EntityManager,
   questions: readonly SummaryQuestion[],
   scope: UnitScope,
   moments: readonly Moment[],
 ): Promise<SummaryAnswers[]> {
-  return sumUp(manager, pastCells(questions, moments), questions, scope, moments.length);
-}
-
-/** Units and provisions out of reach, unknown or no longer in force are as if they were not there. */
-async function sumUp(
-  manager: EntityManager,
-  source: CellSource,
-  questions: readonly SummaryQuestion[],
-  scope: UnitScope,
-  moments: number,
-): Promise<SummaryAnswers[]> {
+  const source = pastCells(questions, moments);
   const parameters = [...source.parameters, questions.map(({ provisionId }) => provisionId)];
   const inScope = unitScopeCondition('unit', scope, parameters);
   const rows = await manager.query<(CellSums & { question: number; n: number })[]>(
@@ -66,7 +94,7 @@ async function sumUp(
      group by question, moment.n`,
     parameters,
   );
-  return inOrder(questions.length, moments, rows);
+  return inOrder(questions.length, moments.length, rows);
 }
 
 function inOrder(

@@ -74,7 +74,7 @@ export class SummariesService {
     }));
     return asOf
       ? sumPast(manager, questions, scope, moments)
-      : [await sumPresent(manager, questions, scope, moments[0]!)];
+      : [await sumPresent(manager, questions, scope, moments[0]!.today)];
   }
 }
 

@@ -51,9 +51,11 @@ export class EventFeed {
     await Promise.all([...this.lanes.values()].map((entries) => this.deliver(entries)));
   }
 
+  /** In batches, as a consumer would, until the cursor is at the last one. */
   private async deliver(entries: Entry[]): Promise<void> {
-    const first = entries[0]!.event;
-    await this.applier.apply({ source: first.source, lane: first.lane }, entries);
+    const { source, lane } = entries[0]!.event;
+    const last = entries.at(-1)!.event.pos;
+    for (let pos = 0; pos < last; ) pos = (await this.applier.apply({ source, lane }, entries)).pos;
   }
 
   private place({ definition, ...event }: SourceEvent): Entry {
