@@ -5,6 +5,7 @@ import { MatrixService, type MatrixRequest, type ReadMatrix } from '../src/matri
 import { SummariesService } from '../src/summaries/summaries.service.js';
 import { figuresOf as sumsToFigures } from '../src/summaries/summary.rules.js';
 import { accessOf } from './support/access.js';
+import type { SourceEvent } from './support/event-feed.js';
 import { arrivals, histories } from './support/histories.js';
 import { cellOf, figuresOf, Oracle, type Figures } from './support/oracle.js';
 import { emptyReadModels, useReportingDatabase } from './support/reporting-database.js';
@@ -62,6 +63,40 @@ describe('the past', () => {
     );
   }, 60_000);
 
+  it('of many days at once equals a replay for each of them', async () => {
+    const runs = histories(50).chain((world) =>
+      fc.record({
+        world: fc.constant(world),
+        arrival: arrivals(world.events),
+        instants: fc.array(instantOf(world), { minLength: 2, maxLength: 12 }),
+        provision: fc.option(fc.nat(20), { nil: null }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(runs, async ({ world, arrival, instants, provision }) => {
+        await load(world, arrival);
+        const now = new Oracle(world.events);
+        const provisions = [...now.law.provisions.keys()];
+        const provisionId = provision === null ? null : provisions[provision % provisions.length]!;
+        const moments = instants
+          .sort((a, b) => a.getTime() - b.getTime())
+          .map((at) => ({ at, today: tehranDate(at) }));
+        for (const unitId of world.units.keys()) {
+          const series = await service
+            .get(SummariesService)
+            .readSeries(viewer(world), { unitId, provisionId }, moments);
+          series!.forEach((summary, index) => {
+            const { at, today } = moments[index]!;
+            const then = new Oracle(world.events, at.toISOString());
+            const inForce = provisionId === null || then.law.provisions.has(provisionId);
+            expectFigures(summary, inForce ? then.figures(unitId, provisionId, today) : figuresOf([], today));
+          });
+        }
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+
   it('does not show provisions that were not in force then', async () => {
     const [world] = fc.sample(histories(5), 1);
     const before = world!.time;
@@ -107,6 +142,40 @@ describe('the matrix', () => {
     );
   }, 60_000);
 });
+
+describe('a matrix that is followed', () => {
+  it('is the same read again in changed columns as read whole', async () => {
+    const runs = histories(60).chain((world) =>
+      fc.record({ world: fc.constant(world), split: fc.integer({ min: 0, max: world.events.length }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(runs, async ({ world, split }) => {
+        const isTaskEvent = ({ definition }: SourceEvent) => definition.aggregate === 'task';
+        const [later, earlier] = partition(
+          world.events,
+          (event, index) => index >= split && isTaskEvent(event),
+        );
+        await emptyReadModels(service.dataSource);
+        const feed = await service.feed();
+        await feed.apply(earlier);
+        const first = await service.get(MatrixService).read(viewer(world), wholeMatrix);
+        await feed.apply(later);
+        const [before, after] = [new Oracle(earlier), new Oracle(world.events)];
+        const changed = later.flatMap(({ aggregateId }) =>
+          [before, after].flatMap((then) => then.unitPath(then.tasks.get(aggregateId)?.unitId ?? '')),
+        );
+        const whole = await service.get(MatrixService).read(viewer(world), wholeMatrix);
+        const refreshed = await service.get(MatrixService).refresh(first!, changed);
+        expect(refreshed!.figures).toEqual(whole!.figures);
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+});
+
+function partition<T>(items: readonly T[], belongs: (item: T, index: number) => boolean): [T[], T[]] {
+  return [items.filter(belongs), items.filter((item, index) => !belongs(item, index))];
+}
 
 function expectMatrix(matrix: ReadMatrix | null, then: Oracle, request: MatrixRequest, today: string): void {
   if (request.rowParentId !== null && !then.law.provisions.has(request.rowParentId)) {

@@ -31,7 +31,7 @@ export class StandingsService {
     const tops = unitId === null ? await findReach(manager, scope) : [unitId];
     const standings =
       by === StandingsBy.UNIT
-        ? await this.ofUnits(access, await findBearers(manager, scope, tops))
+        ? await this.ofUnits(access, await findBearers(manager, scope, tops, access.today))
         : await this.ofProvisions(access, unitId, await findDrawnFrom(manager, tops));
     return standings.sort((a, b) => weakestFirst(a.summary, b.summary)).slice(0, first);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Access, Principal } from '@rasad/service-kit';
+import type { Access } from '@rasad/service-kit';
+import DataLoader from 'dataloader';
 import { touches } from '../live/concerns.rules.js';
 import { LiveAccess } from '../live/live-access.js';
 import { LiveStream } from '../live/live-stream.js';
@@ -12,9 +13,20 @@ export interface SummaryMessage {
   summaryChanged: Summary;
 }
 
+interface Reading {
+  access: Access;
+  request: SummaryRequest;
+}
+
 /** Follows summaries for subscribers. */
 @Injectable()
 export class SummaryStreams {
+  /** One change wakes many subscribers at once: those with the same reach are answered together. */
+  private readonly readings = new DataLoader<Reading, Summary | null>(
+    (readings) => this.readTogether(readings),
+    { cache: false },
+  );
+
   constructor(
     private readonly summaries: SummariesService,
     private readonly notices: RollupNotices,
@@ -32,7 +44,8 @@ export class SummaryStreams {
     return new LiveStream<SummaryMessage>(this.notices, {
       concerns: (change) => touches(change, request.unitId, scope),
       read: async () => {
-        const summary = await this.readAs(access.principal, request);
+        const allowed = await this.liveAccess.of(access.principal, 'summary.read');
+        const summary = allowed && (await this.readings.load({ access: allowed, request }));
         if (!summary) return null;
         if (sent && sameFigures(sent, summary)) return [];
         sent = summary;
@@ -41,9 +54,18 @@ export class SummaryStreams {
     });
   }
 
-  private async readAs(principal: Principal, request: SummaryRequest): Promise<Summary | null> {
-    const access = await this.liveAccess.of(principal, 'summary.read');
-    return access && this.summaries.read(access, request);
+  private async readTogether(readings: readonly Reading[]): Promise<(Summary | null)[]> {
+    const answers = new Map<Reading, Summary | null>();
+    const reaches = Map.groupBy(readings, ({ access }) => JSON.stringify(access.scope('summary.read')));
+    for (const group of reaches.values()) {
+      const { access } = group[0]!;
+      const summaries = await this.summaries.readAll(
+        access,
+        group.map(({ request }) => request),
+      );
+      group.forEach((reading, index) => answers.set(reading, summaries[index] ?? null));
+    }
+    return readings.map((reading) => answers.get(reading) ?? null);
   }
 }
 

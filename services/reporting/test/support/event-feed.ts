@@ -55,7 +55,7 @@ export class EventFeed {
   private async deliver(entries: Entry[]): Promise<void> {
     const { source, lane } = entries[0]!.event;
     const last = entries.at(-1)!.event.pos;
-    for (let pos = 0; pos < last; ) pos = (await this.applier.apply({ source, lane }, entries)).pos;
+    for (let pos = 0; pos < last;) pos = (await this.applier.apply({ source, lane }, entries)).pos;
   }
 
   private place({ definition, ...event }: SourceEvent): Entry {
