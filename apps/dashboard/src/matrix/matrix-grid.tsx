@@ -16,6 +16,7 @@ import { m } from '../paraglide/messages.js';
 import { stateOf } from './matrix-cell.rules.js';
 import type { MatrixData } from './matrix-data.rules.js';
 import { cellKey, cellWords } from './matrix-labels.js';
+import { MatrixMap } from './matrix-map.js';
 import type { Place } from './matrix-painter.js';
 import { ColumnHeaders, RowHeader } from './matrix-headers.js';
 import { MatrixSheet, type SheetWindow, type Shown } from './matrix-sheet.js';
@@ -124,6 +125,14 @@ function useSheet(
     sheetRef.current?.show({ matrix, view, changes, active: place, selected });
   }, [sheetRef, matrix, view, changes, activeRow, activeColumn, selected]);
   return near;
+}
+
+/** Whether everything is on the screen, so that a map would show nothing new. */
+function isWholly(near: SheetWindow, view: MatrixView): boolean {
+  return (
+    near.endRow - near.firstRow >= view.rows.length &&
+    near.endColumn - near.firstColumn >= view.columns.length
+  );
 }
 
 interface GridBodyProps extends MatrixGridProps {
@@ -252,6 +261,16 @@ export function MatrixGrid({ ref, ...props }: MatrixGridProps & { ref: Ref<Matri
           onFold={onFold}
           idPrefix={idPrefix}
           active={active}
+          map={
+            isWholly(near, view) ? null : (
+              <MatrixMap
+                matrix={matrix}
+                view={view}
+                near={near}
+                onGo={(place) => sheetRef.current?.centre(place)}
+              />
+            )
+          }
         />
         <GridBody {...props} near={near} active={active} idPrefix={idPrefix} />
       </div>

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { formats } from '../language/formats.js';
 import { m } from '../paraglide/messages.js';
 import { Icon } from '../ui/icon.js';
@@ -89,6 +89,8 @@ interface ColumnHeadersProps {
   onFold: (id: string, folded: boolean) => void;
   idPrefix: string;
   active: Place | null;
+  /** The matrix in small, in the corner. */
+  map: ReactNode;
 }
 
 /** The units, written upward, each with its score over all provisions; the total in the corner. */
@@ -101,11 +103,13 @@ export function ColumnHeaders({
   onFold,
   idPrefix,
   active,
+  map,
 }: ColumnHeadersProps) {
   const columns = Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
   return (
     <div className={styles.head} role="row" aria-rowindex={1}>
       <div className={styles.corner} role="columnheader" aria-colindex={1}>
+        {map}
         <span>{m.column_provision()}</span>
         <span className={styles.cornerScore}>
           {m.column_score()}{' '}

@@ -63,6 +63,15 @@ export class MatrixSheet {
     this.frame.scrollTo({ top, left: this.rightToLeft ? -start : start });
   }
 
+  /** Scrolls so that a place is in the middle of the screen. */
+  centre({ row, column }: Place): void {
+    const { columnSize, rowSize } = this.palette;
+    const { inlineSize, blockSize } = this.viewport();
+    const top = (row + 0.5) * rowSize - blockSize / 2;
+    const start = Math.max(0, (column + 0.5) * columnSize - inlineSize / 2);
+    this.frame.scrollTo({ top, left: this.rightToLeft ? -start : start });
+  }
+
   /** How many rows fit on the screen. */
   get pageRows(): number {
     return Math.max(1, Math.floor(this.viewport().blockSize / this.palette.rowSize) - 1);

@@ -1,6 +1,6 @@
 import { OverviewTrendDocument, type SummaryCountsFragment } from '../graphql/generated/graphql.js';
 import { useGraph, type GraphRead } from '../graphql/use-graph.js';
-import { formats } from '../language/formats.js';
+import { daysBetween, formats, todayInTehran } from '../language/formats.js';
 import { m } from '../paraglide/messages.js';
 import { Card } from '../ui/card.js';
 import { ReadStates } from '../ui/states.js';
@@ -14,10 +14,11 @@ interface SummaryCardProps {
 }
 
 function Delta({ days, now }: { days: TrendDay[]; now: number | null }) {
-  const first = days.find(({ score }) => score !== null)?.score;
-  if (first == null || now === null) return null;
-  const difference = now - first;
-  const words = { points: formats.points(difference), days: formats.number(days.length) };
+  const first = days.find(({ score }) => score !== null);
+  const passed = first ? daysBetween(first.day, todayInTehran()) : 0;
+  if (first?.score == null || now === null || passed < 1) return null;
+  const difference = now - first.score;
+  const words = { points: formats.points(difference), days: formats.number(passed) };
   if (Math.abs(difference) < 0.0005)
     return <span className={styles.delta}>{m.score_same({ days: words.days })}</span>;
   return (
@@ -35,6 +36,7 @@ export function ScoreCard({ read, summary, revision }: SummaryCardProps & { revi
     day,
     score: score ?? null,
   }));
+  const isNew = trend.data !== undefined && days.filter(({ score }) => score !== null).length < 2;
   return (
     <Card className={styles.third} title={m.score_title()} shortcut="1">
       <ReadStates read={read} lines={3}>
@@ -45,6 +47,7 @@ export function ScoreCard({ read, summary, revision }: SummaryCardProps & { revi
             </b>
             <Delta days={days} now={summary?.score ?? null} />
             <Sparkline days={days} />
+            {isNew && <p className={styles.secondary}>{m.trend_starts()}</p>}
           </>
         )}
       </ReadStates>

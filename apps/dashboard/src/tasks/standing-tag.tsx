@@ -4,10 +4,16 @@ import { resultLabel, resultMark, resultTone, statusLabel } from '../language/la
 import { m } from '../paraglide/messages.js';
 import { Mark } from '../ui/mark.js';
 import { Tag } from '../ui/tag.js';
-import { standingOf } from './task-standing.rules.js';
+import { standingOf, type TaskStanding } from './task-standing.rules.js';
 
 interface StandingTagProps {
   task: { status: TaskStatus; result: TaskResult; dueOn: string };
+}
+
+function lateness(standing: Extract<TaskStanding, { kind: 'LATE' | 'LATE_YEARS' }>): string {
+  if (standing.kind === 'LATE')
+    return m.due_late({ count: standing.days, days: formats.number(standing.days) });
+  return m.due_late_years({ count: standing.years, years: formats.number(standing.years) });
 }
 
 /** Where a task stands, in a word: «۲ روز دیر», «در حال بررسی», «رعایت‌شده». */
@@ -15,10 +21,11 @@ export function StandingTag({ task }: StandingTagProps) {
   const standing = standingOf(task, todayInTehran());
   switch (standing.kind) {
     case 'LATE':
+    case 'LATE_YEARS':
       return (
         <Tag tone="bad">
           <Mark name="OVERDUE" />
-          {m.due_late({ count: standing.days, days: formats.number(standing.days) })}
+          {lateness(standing)}
         </Tag>
       );
     case 'DUE_TODAY':

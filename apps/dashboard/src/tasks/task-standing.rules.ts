@@ -3,6 +3,7 @@ import { daysBetween } from '../language/formats.js';
 
 /** What is most worth saying about a task in one word. */
 export type TaskStanding =
+  | { kind: 'LATE_YEARS'; years: number }
   | { kind: 'LATE'; days: number }
   | { kind: 'DUE_TODAY' }
   | { kind: 'DUE_SOON'; days: number }
@@ -19,6 +20,8 @@ interface TaskFacts {
 }
 
 const soon = 7;
+/** From here on, days say nothing any more. */
+const year = 365;
 
 /**
  * Where a task stands as its owner sees it. What they must do comes before the date: a returned report is to be
@@ -31,6 +34,7 @@ export function standingOf({ status, result, dueOn }: TaskFacts, today: string):
   if (status === 'RETURNED') return { kind: 'RETURNED' };
   if (status === 'SUBMITTED') return { kind: 'IN_REVIEW' };
   const days = daysBetween(today, dueOn);
+  if (-days >= year) return { kind: 'LATE_YEARS', years: Math.floor(-days / year) };
   if (days < 0) return { kind: 'LATE', days: -days };
   if (days === 0) return { kind: 'DUE_TODAY' };
   return { kind: days <= soon ? 'DUE_SOON' : 'DUE_LATER', days };

@@ -7,6 +7,8 @@ const task = { status: 'TO_DO', result: 'NOT_ASSESSED', dueOn: '2026-11-25' } as
 
 describe('Where a task stands', () => {
   it.each([
+    ['2012-10-28', { kind: 'LATE_YEARS', years: 14 }],
+    ['2025-11-24', { kind: 'LATE', days: 364 }],
     ['2026-11-21', { kind: 'LATE', days: 2 }],
     ['2026-11-23', { kind: 'DUE_TODAY' }],
     ['2026-11-24', { kind: 'DUE_SOON', days: 1 }],
