@@ -153,11 +153,14 @@ describe('a recount', () => {
       'begin; update rollup set submitted = submitted + 7 where ctid = (select min(ctid) from rollup); commit',
     );
     const { result } = await ask('recount');
-    expect(result).toMatchObject({ equal: false, rollups: { count: 1 }, facts: { count: 0 } });
-    const { examples } = result!['rollups'] as {
-      examples: { stored: { submitted: number }; counted: { submitted: number } }[];
-    };
-    expect(examples[0]!.stored.submitted).toBe(examples[0]!.counted.submitted + 7);
+    expect(result).toMatchObject({ equal: false, counts: { rollups: 1, facts: 0, units: 0 } });
+    const [difference] = result!['differences'] as {
+      kind: string;
+      stored: { submitted: number };
+      counted: { submitted: number };
+    }[];
+    expect(difference!.kind).toBe('ROLLUP');
+    expect(difference!.stored.submitted).toBe(difference!.counted.submitted + 7);
     await service.dataSource.query('update rollup set submitted = submitted - 7 where submitted >= 7');
   });
 
@@ -168,6 +171,6 @@ describe('a recount', () => {
     await service.dataSource.query(
       `update unit set path = path || id where id = (select min(id::text)::uuid from unit)`,
     );
-    expect(await recount(service.dataSource)).toMatchObject({ facts: { count: 1 }, units: { count: 1 } });
+    expect(await recount(service.dataSource)).toMatchObject({ counts: { facts: 1, units: 1 } });
   });
 });

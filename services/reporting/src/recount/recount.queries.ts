@@ -1,14 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { counterColumns, summedContributions } from '../rollups/rollup-counters.queries.js';
 
-/** What a comparison found: how many rows differ, and some of them with both values. */
+/** A row that is stored otherwise than it was counted; null where there is none. */
+export interface DifferingRow {
+  key: string;
+  stored: unknown;
+  counted: unknown;
+}
+
+/** What a comparison found: how many rows differ, and the first of them. */
 export interface Differences {
   count: number;
-  examples: { key: string; stored: unknown; counted: unknown }[];
+  first: DifferingRow[];
 }
 
 /** Differences listed at most. */
-const maxExamples = 20;
+const maxListed = 20;
 
 /** Compares every roll-up cell with a recount of all task facts. */
 export function compareRollups(manager: EntityManager): Promise<Differences> {
@@ -61,14 +68,14 @@ async function compare(
   counted: string,
   key: string,
 ): Promise<Differences> {
-  const rows = await manager.query<{ key: string; stored: unknown; counted: unknown; total: number }[]>(
+  const rows = await manager.query<(DifferingRow & { total: number })[]>(
     `with stored as (${stored}), counted as (${counted})
      select concat_ws('|', ${key}) as key, to_jsonb(stored) as stored, to_jsonb(counted) as counted,
        count(*) over ()::int as total
      from stored full join counted using (${key})
      where to_jsonb(stored) is distinct from to_jsonb(counted)
      order by 1 limit $1`,
-    [maxExamples],
+    [maxListed],
   );
-  return { count: rows[0]?.total ?? 0, examples: rows.map(({ total: _total, ...example }) => example) };
+  return { count: rows[0]?.total ?? 0, first: rows.map(({ total: _total, ...row }) => row) };
 }

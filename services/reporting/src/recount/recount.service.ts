@@ -1,15 +1,21 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AdminServer } from '@rasad/messaging';
 import { DataSource } from 'typeorm';
-import { compareFacts, compareRollups, compareUnits, type Differences } from './recount.queries.js';
+import { compareFacts, compareRollups, compareUnits, type DifferingRow } from './recount.queries.js';
+
+/** A row that differs. */
+export interface Difference extends DifferingRow {
+  kind: 'ROLLUP' | 'FACT' | 'UNIT';
+}
 
 /** What a recount found. */
 export interface RecountReport {
   /** Whether everything stored equals what the events say. */
   equal: boolean;
-  rollups: Differences;
-  facts: Differences;
-  units: Differences;
+  /** Rows that differ, by kind. */
+  counts: { rollups: number; facts: number; units: number };
+  /** The first of them. */
+  differences: Difference[];
 }
 
 /** Compares what is kept incrementally with a count from scratch; served as `admin.reporting.recount`. */
@@ -32,6 +38,15 @@ export function recount(dataSource: DataSource): Promise<RecountReport> {
     const rollups = await compareRollups(tx);
     const facts = await compareFacts(tx);
     const units = await compareUnits(tx);
-    return { equal: rollups.count + facts.count + units.count === 0, rollups, facts, units };
+    const counts = { rollups: rollups.count, facts: facts.count, units: units.count };
+    return {
+      equal: counts.rollups + counts.facts + counts.units === 0,
+      counts,
+      differences: [
+        ...rollups.first.map((row) => ({ kind: 'ROLLUP' as const, ...row })),
+        ...facts.first.map((row) => ({ kind: 'FACT' as const, ...row })),
+        ...units.first.map((row) => ({ kind: 'UNIT' as const, ...row })),
+      ],
+    };
   });
 }
