@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import axe from 'axe-core';
-import { obtainChromium } from '@rasad/local';
+import { obtainChromium, projectRoot } from '@rasad/local';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const flags = [
@@ -58,10 +59,22 @@ export class Session {
     options: WindowOptions,
   ): Promise<Session> {
     const session = await Session.open(browser, url, options);
-    await session.page.goto('/');
-    await session.page.locator(`button[name="username"][value="${username}"]`).click();
-    await session.page.getByRole('navigation').first().waitFor();
+    await session.showing(`sign-in-${username}`, async (page) => {
+      await page.goto('/');
+      await page.locator(`button[name="username"][value="${username}"]`).click();
+      await page.getByRole('navigation').first().waitFor();
+    });
     return session;
+  }
+
+  /** Runs steps on the page; where they fail, what the page showed is kept under `artifacts`. */
+  async showing(name: string, steps: (page: Page) => Promise<void>): Promise<void> {
+    try {
+      await steps(this.page);
+    } catch (error) {
+      await this.page.screenshot({ path: join(projectRoot, `artifacts/failures/${name}.png`) });
+      throw error;
+    }
   }
 
   /** Serious and critical findings of axe on the page as it stands. */

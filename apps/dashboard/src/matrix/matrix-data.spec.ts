@@ -94,4 +94,11 @@ describe('Following a matrix', () => {
   it('passes over a change that comes before the first reading', () => {
     expect(liveMatrixReducer(empty, { kind: 'DELTA', delta, at: 1 })).toBe(empty);
   });
+
+  it('is not undone by an older reading that comes out of the cache again', () => {
+    const older = { ...smallMatrix(), asOf: '2026-11-23T06:59:00Z' };
+    const read = liveMatrixReducer({ matrix: null, changes: [] }, { kind: 'READ', matrix: older, at: 1000 });
+    const changed = liveMatrixReducer(read, { kind: 'DELTA', delta, at: 2000 });
+    expect(liveMatrixReducer(changed, { kind: 'READ', matrix: older, at: 3000 })).toBe(changed);
+  });
 });

@@ -33,9 +33,18 @@ function remember(changes: CellChange[], cells: number[], at: number): CellChang
   return [...changes.filter((change) => at - change.at < remembered), ...cells.map((cell) => ({ cell, at }))];
 }
 
+/**
+ * Whether a reading is older than what deltas made of it. The cache hands out its last reading again whenever a delta
+ * brings a total that the reading shares, with the cells as they were.
+ */
+function isSuperseded(current: MatrixData | null, read: MatrixData): boolean {
+  return current?.id === read.id && Date.parse(read.asOf) < Date.parse(current.asOf);
+}
+
 /** The next state of a live matrix; the time is part of the action. */
 export function liveMatrixReducer(state: LiveMatrix, action: Action): LiveMatrix {
   if (action.kind === 'READ') {
+    if (isSuperseded(state.matrix, action.matrix)) return state;
     const changed = state.matrix ? differences(state.matrix, action.matrix) : [];
     return { matrix: action.matrix, changes: remember(state.changes, changed, action.at) };
   }
