@@ -8,6 +8,7 @@ import { loadOtherBuild } from './app/other-build.js';
 import { router } from './app/router.js';
 import { createGraphClient } from './graphql/client.js';
 import { LiveStatus } from './graphql/live-status.js';
+import { ReadOutcomes } from './graphql/read-outcomes.js';
 import { createStreamClient } from './graphql/live-streams.js';
 import { formats } from './language/formats.js';
 import { installPersianComponentStrings } from './language/react-aria-strings.js';
@@ -16,10 +17,12 @@ if (formats.language === 'fa') installPersianComponentStrings(window);
 
 const onSignedOut = () => void router.navigate({ to: '/sign-in' });
 const status = new LiveStatus();
+const outcomes = new ReadOutcomes();
 const streams = createStreamClient(formats.language, onSignedOut);
 const client = createGraphClient({
   language: formats.language,
   status,
+  outcomes,
   streams,
   onSignedOut,
   onOtherBuild: loadOtherBuild,
@@ -31,6 +34,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <Application client={client} status={status} />
+    <Application client={client} connection={{ status, outcomes }} />
   </StrictMode>,
 );

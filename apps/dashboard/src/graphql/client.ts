@@ -11,6 +11,8 @@ import type { Client as StreamClient, RequestParams } from 'graphql-sse';
 import { normalisedCache } from './cache.js';
 import { keepAlive } from './live-streams.js';
 import type { LiveStatus } from './live-status.js';
+import { problemOf } from './problem.js';
+import type { ReadOutcomes } from './read-outcomes.js';
 
 interface PersistedDocument {
   __meta__?: { hash?: string };
@@ -37,6 +39,7 @@ export const rereadOnOpen = { rereadOnOpen: true };
 export interface GraphClientParts {
   language: string;
   status: LiveStatus;
+  outcomes: ReadOutcomes;
   streams: StreamClient;
   onSignedOut: () => void;
   /** The gateway serves another build of the dashboard by now. */
@@ -66,6 +69,7 @@ function persistedDocuments(): Exchange[] {
 export function createGraphClient({
   language,
   status,
+  outcomes,
   streams,
   onSignedOut,
   onOtherBuild,
@@ -85,6 +89,13 @@ export function createGraphClient({
         onError(error) {
           if (isSignedOut(error)) onSignedOut();
           else if (isOtherBuild(error)) onOtherBuild();
+        },
+      }),
+      mapExchange({
+        onResult({ operation, error }) {
+          if (operation.kind !== 'query') return;
+          if (error) outcomes.failed(operation.key, problemOf(error));
+          else outcomes.succeeded(operation.key, new Date());
         },
       }),
       ...persistedDocuments(),

@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { createRequest } from '@urql/core';
 import {
   createContext,
   useCallback,
@@ -10,34 +11,61 @@ import {
 } from 'react';
 import { useQuery, type AnyVariables } from 'urql';
 import type { LiveSnapshot, LiveStatus } from './live-status.js';
-import { problemOf, type Problem } from './problem.js';
+import type { ReadOutcome, ReadOutcomes } from './read-outcomes.js';
 
 const retryAfter = 15_000;
 
-const LiveStatusContext = createContext<LiveStatus | null>(null);
+/** What a window knows about its connection to the graph. */
+export interface Connection {
+  status: LiveStatus;
+  outcomes: ReadOutcomes;
+}
 
-/** Hands the window's stream status down. */
-export const LiveStatusProvider = LiveStatusContext.Provider;
+const ConnectionContext = createContext<Connection | null>(null);
+
+/** Hands the window's connection down. */
+export const ConnectionProvider = ConnectionContext.Provider;
+
+function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (!connection) throw new Error('this needs a ConnectionProvider');
+  return connection;
+}
 
 /** How the window's streams stand. */
 export function useLiveStatus(): LiveSnapshot {
-  const status = useContext(LiveStatusContext);
-  if (!status) throw new Error('useLiveStatus needs a LiveStatusProvider');
+  const { status } = useConnection();
   return useSyncExternalStore(status.subscribe, status.read);
 }
 
 /** Data that stays on the screen when reading it again fails. */
-export interface GraphRead<Data> {
+export interface GraphRead<Data> extends ReadOutcome {
   /** The last good answer; kept while newer ones fail. */
   data: Data | undefined;
-  /** Why the newest attempt failed, or null. */
-  problem: Problem | null;
-  /** When `data` was read. */
-  readAt: Date | null;
   /** Nothing to show yet. */
   loading: boolean;
   /** Reads again from the server. */
   reread: () => void;
+}
+
+/** Reads again now and then while it fails. */
+function useRetry(failing: boolean, reread: () => void): void {
+  useEffect(() => {
+    if (!failing) return;
+    const timer = setInterval(reread, retryAfter);
+    return () => clearInterval(timer);
+  }, [failing, reread]);
+}
+
+/** Reads again once after each gap in the streams. */
+function useGapReread(paused: boolean, reread: () => void): void {
+  const { gaps } = useLiveStatus();
+  const seen = useRef(gaps);
+  useEffect(() => {
+    if (seen.current === gaps) return;
+    seen.current = gaps;
+    if (!paused) reread();
+  }, [gaps, paused, reread]);
 }
 
 /**
@@ -49,37 +77,20 @@ export function useGraph<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { pause?: boolean } = {},
 ): GraphRead<Data> {
-  const [result, execute] = useQuery<Data, Variables>({ query, variables, pause: options.pause } as never);
-  const [good, setGood] = useState<{ data: Data; readAt: Date } | null>(null);
-  if (result.data && !result.error && result.data !== good?.data) {
-    setGood({ data: result.data, readAt: new Date() });
-  }
+  const paused = options.pause === true;
+  const { outcomes } = useConnection();
+  const { key } = createRequest(query, variables);
+  const outcome = useSyncExternalStore(outcomes.subscribe, () => outcomes.of(key));
+  const [result, execute] = useQuery<Data, Variables>({ query, variables, pause: paused } as never);
+  const [good, setGood] = useState<Data | undefined>(undefined);
+  if (result.data && !result.error && result.data !== good) setGood(result.data);
+
   const reread = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-
-  const failing = Boolean(result.error);
-  useEffect(() => {
-    if (!failing) return;
-    const timer = setInterval(reread, retryAfter);
-    return () => clearInterval(timer);
-  }, [failing, reread]);
-
-  const { gaps } = useLiveStatus();
-  const seenGaps = useRef(gaps);
-  useEffect(() => {
-    if (seenGaps.current === gaps) return;
-    seenGaps.current = gaps;
-    if (!options.pause) reread();
-  }, [gaps, reread, options.pause]);
-
+  useRetry(outcome.problem !== null, reread);
+  useGapReread(paused, reread);
   // A partial answer (one service is away) is better than none.
-  const data = good?.data ?? result.data;
-  return {
-    data,
-    problem: result.error ? problemOf(result.error) : null,
-    readAt: good?.readAt ?? null,
-    loading: !data && !result.error && !options.pause,
-    reread,
-  };
+  const data = good ?? result.data;
+  return { ...outcome, data, loading: !data && !outcome.problem && !paused, reread };
 }
 
 /** Calls at most once in `interval` milliseconds, the last call included. */

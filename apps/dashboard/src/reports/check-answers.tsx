@@ -25,7 +25,12 @@ export function CheckAnswers({ draft, submission, onChange, onSend }: CheckAnswe
       <h2 id="report-check" ref={heading} tabIndex={-1} className={styles.checkTitle}>
         {m.report_check_title()}
       </h2>
-      {submission.failure && <ProblemNote problem={submission.failure} onRetry={onSend} />}
+      {submission.failure && (
+        <>
+          <p>{m.report_failed_kept()}</p>
+          <ProblemNote problem={submission.failure} onRetry={onSend} />
+        </>
+      )}
       <dl className={styles.answers}>
         <dt>{m.report_result()}</dt>
         <dd>

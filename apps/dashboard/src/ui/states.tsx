@@ -105,6 +105,7 @@ export function ReadStates<Data>({ read, lines, children }: ReadStatesProps<Data
   return (
     <>
       {read.problem && read.readAt && <StaleNote readAt={read.readAt} />}
+      {read.problem && !read.readAt && <ProblemNote problem={read.problem} onRetry={read.reread} />}
       {children(read.data)}
     </>
   );
