@@ -1,12 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { formats } from '../language/formats.js';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.js';
-import { DateField } from '../ui/date-field.js';
 import { NarrativeField, ResultChoice } from './report-fields.js';
 import type { FieldProblem, ReportField } from './report-form.rules.js';
 import styles from './report-page.module.css';
 import type { Drafting } from './use-report-draft.js';
+
+/** The heaviest field comes after the form; it stands at its end and may be left empty. */
+const DateField = lazy(() => import('../ui/date-field.js'));
 
 const fieldId: Record<ReportField, string> = {
   result: 'report-result',
@@ -91,14 +93,16 @@ export function ReportForm({ drafting, problems, evidenceRequired, onCheck }: Re
         value={draft.narrative}
         onChange={(narrative) => change({ narrative })}
       />
-      <DateField
-        id={fieldId.effectiveOn}
-        label={m.report_effective_on()}
-        hint={m.report_effective_on_hint()}
-        error={errorOf('effectiveOn')}
-        value={draft.effectiveOn}
-        onChange={(effectiveOn) => change({ effectiveOn })}
-      />
+      <Suspense fallback={<div className={styles.dateSpace} />}>
+        <DateField
+          id={fieldId.effectiveOn}
+          label={m.report_effective_on()}
+          hint={m.report_effective_on_hint()}
+          error={errorOf('effectiveOn')}
+          value={draft.effectiveOn}
+          onChange={(effectiveOn) => change({ effectiveOn })}
+        />
+      </Suspense>
       <div className={styles.actions}>
         <Button type="submit" look="primary">
           {m.report_check()}

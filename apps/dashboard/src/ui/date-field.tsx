@@ -29,7 +29,7 @@ interface DateFieldProps {
 const shownCalendar = formats.language === 'fa' ? new PersianCalendar() : new GregorianCalendar();
 
 /** A day, typed or picked: Jalali in Persian, Gregorian in English; never after today in Tehran. */
-export function DateField({ id, label, hint, error, value, onChange }: DateFieldProps) {
+export default function DateField({ id, label, hint, error, value, onChange }: DateFieldProps) {
   return (
     <DatePicker
       id={id}
