@@ -20,6 +20,7 @@ const groups = [
       { keys: ['/'], does: m.help_filter },
     ],
   },
+  { title: m.page_tasks, keys: [{ keys: ['j', 'k'], does: m.help_next_previous_task }] },
   {
     title: m.page_reviews,
     keys: [

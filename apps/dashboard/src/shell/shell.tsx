@@ -1,11 +1,13 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ViewerDocument } from '../graphql/generated/graphql.js';
 import { useGraph } from '../graphql/use-graph.js';
 import { m } from '../paraglide/messages.js';
 import { keepSession } from '../session/keep-session.js';
-import { ViewerProvider } from '../session/viewer.js';
+import { pagesOf } from '../session/pages.rules.js';
+import { useViewer, ViewerProvider } from '../session/viewer.js';
 import { ProblemNote, Skeleton } from '../ui/states.js';
+import { useNarrow } from '../ui/use-narrow.js';
 import { Navigation } from './navigation.js';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.js';
@@ -16,8 +18,30 @@ const KeyboardHelp = lazy(() => import('./keyboard-help.js'));
 
 type Overlay = 'palette' | 'help' | null;
 
+/** Whether this page was opened, and not loaded again or come back to. */
+function isFreshVisit(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'navigate';
+}
+
+/** On the phone, those who have tasks begin with them; the overview is one touch away. */
+function usePhoneHome(): void {
+  const { roles } = useViewer();
+  const navigate = useNavigate();
+  const isNarrow = useNarrow();
+  const decided = useRef(false);
+  useEffect(() => {
+    if (decided.current) return;
+    decided.current = true;
+    const atHome = window.location.pathname === '/' && isFreshVisit();
+    if (atHome && isNarrow && pagesOf(roles).includes('tasks'))
+      void navigate({ to: '/tasks', replace: true });
+  }, [roles, isNarrow, navigate]);
+}
+
 function Frame() {
   const navigate = useNavigate();
+  usePhoneHome();
   useEffect(() => keepSession(() => void navigate({ to: '/sign-in' })), [navigate]);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const close = () => setOverlay(null);

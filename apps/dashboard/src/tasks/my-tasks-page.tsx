@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, type RefObject } from 'react';
 import { useSubscription } from 'urql';
 import { MyTasksDocument, TaskChangedDocument, type MyTasksQuery } from '../graphql/generated/graphql.js';
 import { useGraph, useThrottled } from '../graphql/use-graph.js';
@@ -6,6 +7,7 @@ import { formats } from '../language/formats.js';
 import { m } from '../paraglide/messages.js';
 import { hasDraft } from '../reports/report-drafts.js';
 import { useViewer } from '../session/viewer.js';
+import { isTyping, useWindowKeys } from '../shell/use-shell-keys.js';
 import { buttonClass } from '../ui/button.js';
 import { Chip } from '../ui/chip.js';
 import { MoreButton, useListSize } from '../ui/more-button.js';
@@ -84,6 +86,18 @@ function TaskCard({ task }: { task: MyTask }) {
   );
 }
 
+/** `j` and `k` put the focus on the next and the previous task. */
+function useTaskKeys(listRef: RefObject<HTMLElement | null>): void {
+  useWindowKeys((event) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { KeyJ: 1, KeyK: -1 }[event.code];
+    const titles = [...(listRef.current?.querySelectorAll<HTMLElement>('h2 a') ?? [])];
+    if (step === undefined || titles.length === 0) return;
+    const at = titles.findIndex((title) => title.closest('article')?.contains(document.activeElement));
+    titles[Math.min(Math.max(at + step, 0), titles.length - 1)]?.focus();
+  });
+}
+
 function useTab(tasks: MyTask[]): [TaskTab, (tab: TaskTab) => void] {
   const { tab } = useSearch({ from: '/shell/tasks' });
   const navigate = useNavigate({ from: '/tasks' });
@@ -100,6 +114,8 @@ interface TaskListProps {
 
 function TaskList({ tasks, total, onMore }: TaskListProps) {
   const [tab, setTab] = useTab(tasks);
+  const listRef = useRef<HTMLDivElement>(null);
+  useTaskKeys(listRef);
   const shown = tasks.filter(({ status }) => tabOf(status) === tab);
   return (
     <>
@@ -114,7 +130,7 @@ function TaskList({ tasks, total, onMore }: TaskListProps) {
         })}
       </div>
       {shown.length === 0 && <Empty why={emptyWords[tab]()} />}
-      <div className={styles.list}>
+      <div ref={listRef} className={styles.list}>
         {shown.map((task) => (
           <TaskCard key={task.id} task={task} />
         ))}
