@@ -2,11 +2,18 @@ import type { CombinedError } from '@urql/core';
 
 /** Why data could not be read or written, in the terms a reader needs. */
 export interface Problem {
-  kind: 'OFFLINE' | 'SERVER' | 'LIMIT';
-  /** The server's own words where it has some. */
-  detail: string | null;
+  /** No network; a service behind the gateway is away; too many requests; anything else of the server. */
+  kind: 'OFFLINE' | 'AWAY' | 'LIMIT' | 'SERVER';
   /** To be named when asking for help. */
   requestId: string | null;
+}
+
+function kindOf(error: CombinedError): Problem['kind'] {
+  const response = error.response as Response | undefined;
+  if (error.networkError && !response) return 'OFFLINE';
+  if (response?.status === 429) return 'LIMIT';
+  const isAway = error.graphQLErrors.some(({ extensions }) => extensions.code === 'SERVICE_UNAVAILABLE');
+  return isAway || response?.status === 503 ? 'AWAY' : 'SERVER';
 }
 
 function requestIdOf(error: CombinedError): string | null {
@@ -15,11 +22,7 @@ function requestIdOf(error: CombinedError): string | null {
   return typeof fromBody === 'string' ? fromBody : (response?.headers?.get('x-request-id') ?? null);
 }
 
-/** The problem behind an error of the client. */
+/** The problem behind an error of the client. The server's own words are for its log, the request id leads there. */
 export function problemOf(error: CombinedError): Problem {
-  const response = error.response as Response | undefined;
-  const requestId = requestIdOf(error);
-  if (response?.status === 429) return { kind: 'LIMIT', detail: null, requestId };
-  if (error.networkError && !response) return { kind: 'OFFLINE', detail: null, requestId };
-  return { kind: 'SERVER', detail: error.graphQLErrors[0]?.message ?? null, requestId };
+  return { kind: kindOf(error), requestId: requestIdOf(error) };
 }

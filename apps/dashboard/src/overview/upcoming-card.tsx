@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { VisuallyHidden } from 'react-aria-components/VisuallyHidden';
 import {
   UpcomingTasksDocument,
   type TaskLineFragment,
@@ -25,7 +26,7 @@ function UpcomingTable({ tasks }: { tasks: TaskLineFragment[] }) {
           <th scope="col">{m.column_task()}</th>
           <th scope="col">{m.column_unit()}</th>
           <th scope="col">
-            <span hidden>{m.column_standing()}</span>
+            <VisuallyHidden>{m.column_standing()}</VisuallyHidden>
           </th>
         </tr>
       </thead>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formats } from '../language/formats.js';
 import { roleLabel } from '../language/labels.js';
 import { m } from '../paraglide/messages.js';
@@ -33,26 +33,15 @@ function titleOf({ title, role }: SampleUser): string {
 }
 
 function SampleUserButton({ user }: { user: SampleUser }) {
-  const id = useId();
   const name = user.name[formats.language];
   return (
-    <button
-      className={styles.user}
-      name="username"
-      value={user.username}
-      aria-labelledby={`${id}name`}
-      aria-describedby={`${id}title`}
-    >
+    <button className={styles.user} name="username" value={user.username}>
       <span className={styles.initial} aria-hidden="true">
         {name.slice(0, 1)}
       </span>
       <span className={styles.words}>
-        <span id={`${id}name`} className={styles.name}>
-          {name}
-        </span>
-        <span id={`${id}title`} className={styles.title}>
-          {titleOf(user)}
-        </span>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.title}>{titleOf(user)}</span>
       </span>
       <code className={styles.username} dir="ltr">
         {user.username}
@@ -96,7 +85,7 @@ export function SignInPage() {
         <p className={styles.purpose}>{m.app_purpose()}</p>
         {offer.kind === 'READING' && <Skeleton lines={6} />}
         {offer.kind === 'FAILED' && (
-          <ProblemNote problem={{ kind: 'OFFLINE', detail: null, requestId: null }} onRetry={retry} />
+          <ProblemNote problem={{ kind: 'OFFLINE', requestId: null }} onRetry={retry} />
         )}
         {offer.kind === 'PROVIDER' && (
           <a className={buttonClass('primary')} href="/auth/sign-in">

@@ -11,7 +11,7 @@ const read: GraphRead<string> = {
   loading: true,
   reread: () => {},
 };
-const problem = { kind: 'SERVER', detail: null, requestId: 'request-7' } as const;
+const problem = { kind: 'AWAY', requestId: 'request-7' } as const;
 const show = (state: Partial<GraphRead<string>>) =>
   render(<ReadStates read={{ ...read, ...state }}>{(data) => <p>{data}</p>}</ReadStates>);
 
@@ -32,7 +32,7 @@ describe('A tile', () => {
   it('says why it has nothing, with an id to ask for help with and another try', () => {
     const reread = jest.fn();
     show({ loading: false, problem, reread });
-    expect(screen.getByRole('alert').textContent).toContain('سرور نتوانست پاسخ دهد.');
+    expect(screen.getByRole('alert').textContent).toContain('بخشی از سامانه پاسخ نمی‌دهد');
     expect(screen.getByText('request-7')).toBeTruthy();
     act(() => screen.getByRole('button', { name: 'تلاش دوباره' }).click());
     expect(reread).toHaveBeenCalledTimes(1);

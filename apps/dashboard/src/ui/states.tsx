@@ -45,6 +45,7 @@ export function Empty({ why, action }: EmptyProps) {
 
 function words(problem: Problem): string {
   if (problem.kind === 'OFFLINE') return m.problem_offline();
+  if (problem.kind === 'AWAY') return m.problem_away();
   if (problem.kind === 'LIMIT') return m.problem_limit();
   return m.problem_server();
 }
@@ -73,7 +74,6 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
       <Icon name="warning" />
       <div>
         <p>{words(problem)}</p>
-        {problem.detail && <p className={styles.detail}>{problem.detail}</p>}
         {problem.requestId && <RequestId id={problem.requestId} />}
       </div>
       {onRetry && <Button onPress={onRetry}>{m.action_retry()}</Button>}
