@@ -1,6 +1,7 @@
 import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
+import { Following1764000500000 } from './migrations/1764000500000-following.js';
 import { ReportEntity } from './reports/report.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
 import { TaskEventEntity } from './tasks/task-event.entity.js';
@@ -18,5 +19,9 @@ export function runOptions(url: string, poolSize?: number): DataSourceOptions {
 
 /** Connection of the migrations, as the owner. */
 export function migrationOptions(url: string): DataSourceOptions {
-  return migrationDataSource({ service: 'compliance', url, migrations: [Initial1763900000000] });
+  return migrationDataSource({
+    service: 'compliance',
+    url,
+    migrations: [Initial1763900000000, Following1764000500000],
+  });
 }

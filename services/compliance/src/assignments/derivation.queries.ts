@@ -43,7 +43,7 @@ export function readLiveAssignments(
 ): Promise<(LiveAssignment & { obligationId: string })[]> {
   return tx.query<(LiveAssignment & { obligationId: string })[]>(
     `select id, obligation_id as "obligationId", unit_id as "unitId", role from assignment
-     where obligation_id = any($1::uuid[]) and withdrawn_at is null
+     where obligation_id = any($1::uuid[]) and withdrawn_at is null and origin = 'RULE'
        and ($2::uuid[] is null or unit_id = any($2::uuid[]))
      order by id`,
     [obligationIds, unitIds],
