@@ -6,6 +6,8 @@ import { OrgUnitCreatedV1 } from './directory/org-unit-created.v1.js';
 import { OrgUnitMovedV1 } from './directory/org-unit-moved.v1.js';
 import { OrgUnitRenamedV1 } from './directory/org-unit-renamed.v1.js';
 import { OrgUnitRetaggedV1 } from './directory/org-unit-retagged.v1.js';
+import { CommentAddedV1 } from './compliance/comment-added.v1.js';
+import { CommentRetractedV1 } from './compliance/comment-retracted.v1.js';
 import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 import { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
 import { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
@@ -14,7 +16,10 @@ import { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1
 import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 import { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
+import { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
+import { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
 import { TaskReopenedV1 } from './compliance/task-reopened.v1.js';
+import { TaskReportWithdrawnV1 } from './compliance/task-report-withdrawn.v1.js';
 import { TaskReportedV1 } from './compliance/task-reported.v1.js';
 import { TaskReturnedV1 } from './compliance/task-returned.v1.js';
 import { TaskStartedV1 } from './compliance/task-started.v1.js';
@@ -28,6 +33,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   OrgUnitMovedV1,
   OrgUnitRenamedV1,
   OrgUnitRetaggedV1,
+  CommentAddedV1,
+  CommentRetractedV1,
   InstrumentProvisionsLoadedV1,
   InstrumentPublishedV1,
   ObligationAssignedV1,
@@ -36,7 +43,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ObligationWithdrawnV1,
   TaskAcceptedV1,
   TaskCancelledV1,
+  TaskEntrustedV1,
+  TaskFirstAcceptedV1,
   TaskReopenedV1,
+  TaskReportWithdrawnV1,
   TaskReportedV1,
   TaskReturnedV1,
   TaskStartedV1,

@@ -12,6 +12,8 @@ export { OrgUnitCreatedV1 } from './directory/org-unit-created.v1.js';
 export { OrgUnitMovedV1 } from './directory/org-unit-moved.v1.js';
 export { OrgUnitRenamedV1 } from './directory/org-unit-renamed.v1.js';
 export { OrgUnitRetaggedV1 } from './directory/org-unit-retagged.v1.js';
+export { CommentAddedV1 } from './compliance/comment-added.v1.js';
+export { CommentRetractedV1 } from './compliance/comment-retracted.v1.js';
 export { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 export { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
 export { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
@@ -20,6 +22,9 @@ export { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1
 export { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 export { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 export { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
+export { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
+export { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
+export { TaskReportWithdrawnV1 } from './compliance/task-report-withdrawn.v1.js';
 export { TaskReopenedV1 } from './compliance/task-reopened.v1.js';
 export { TaskReportedV1 } from './compliance/task-reported.v1.js';
 export { TaskReturnedV1 } from './compliance/task-returned.v1.js';

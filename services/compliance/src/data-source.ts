@@ -2,6 +2,8 @@ import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Following1764000500000 } from './migrations/1764000500000-following.js';
+import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
+import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
 import { ReportEntity } from './reports/report.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
 import { TaskEventEntity } from './tasks/task-event.entity.js';
@@ -12,7 +14,7 @@ export function runOptions(url: string, poolSize?: number): DataSourceOptions {
   return serviceDataSource({
     service: 'compliance',
     url,
-    entities: [TaskEntity, TaskEventEntity, ReportEntity, ReviewEntity],
+    entities: [TaskEntity, TaskEventEntity, ReportEntity, ReportWithdrawalEntity, ReviewEntity],
     ...(poolSize === undefined ? {} : { poolSize }),
   });
 }
@@ -22,6 +24,6 @@ export function migrationOptions(url: string): DataSourceOptions {
   return migrationDataSource({
     service: 'compliance',
     url,
-    migrations: [Initial1763900000000, Following1764000500000],
+    migrations: [Initial1763900000000, Following1764000500000, Doing1764000800000],
   });
 }

@@ -7,6 +7,8 @@ import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
+import type { ReviewStanding } from './reviews/review-standing.js';
+import { ReviewStandingQueries } from './reviews/review-standing.queries.js';
 import { ReviewsQueries } from './reviews/reviews.queries.js';
 import { TaskHistoryQueries } from './tasks/task-history.queries.js';
 import { TasksQueries, type TaskListArgs } from './tasks/tasks.queries.js';
@@ -28,6 +30,7 @@ export class LoaderFactory {
     private readonly history: TaskHistoryQueries,
     private readonly reports: ReportsQueries,
     private readonly reviews: ReviewsQueries,
+    private readonly standings: ReviewStandingQueries,
   ) {}
 
   create({ access }: Pick<SubgraphContext, 'access'>) {
@@ -61,7 +64,7 @@ export class LoaderFactory {
   }
 
   private workLoaders(access: Access) {
-    const { assignments, tasks, history, reports, reviews } = this;
+    const { assignments, tasks, history, reports, reviews, standings } = this;
     return {
       assignment: loaderById((ids) => assignments.byIds(access, ids)),
       assignmentsOfUnit: loaderOfLists((unitIds, page: AssignmentPage) =>
@@ -87,10 +90,9 @@ export class LoaderFactory {
         (ids) => reviews.ofTasks(access, ids),
         (row) => row.taskId,
       ),
-      /** Whether the caller wrote a report of the task. */
-      authoredTask: new DataLoader<string, boolean>(async (ids) => {
-        const authored = await reports.tasksAuthoredBy(access.principal.id, ids);
-        return ids.map((id) => authored.has(id));
+      reviewStanding: new DataLoader<string, ReviewStanding>(async (ids) => {
+        const found = new Map((await standings.ofTasks(ids)).map((standing) => [standing.taskId, standing]));
+        return ids.map((id) => found.get(id) ?? new Error(`no task ${id}`));
       }),
     };
   }

@@ -10,4 +10,17 @@ export const complianceMessages = {
     fa: 'الزام «{code}» از حکم دیگری گرفته شده است؛ برای این حکم کد دیگری بگذارید.',
     en: 'The obligation "{code}" is drawn from another provision: give this one another code.',
   },
+  tooManyRows: { fa: 'بیش از {max} مورد است.', en: 'More than {max} entries.' },
+  figureRepeated: {
+    fa: 'این نام پیش‌تر در همین گزارش آمده است.',
+    en: 'This name occurs before in the report.',
+  },
+  reviewBegun: {
+    fa: 'بررسی این گزارش آغاز شده است؛ دیگر پس گرفته نمی‌شود.',
+    en: 'The review of this report has begun: it cannot be taken back any more.',
+  },
+  notOwnReport: {
+    fa: 'تنها نویسندهٔ گزارش یا مدیر واحد آن را پس می‌گیرد.',
+    en: 'Only its author or the unit’s manager takes a report back.',
+  },
 } as const satisfies Record<string, MessageText>;

@@ -6,6 +6,7 @@ import { LoaderFactory } from './loaders.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
+import { ReviewStandingQueries } from './reviews/review-standing.queries.js';
 import { ReviewsQueries } from './reviews/reviews.queries.js';
 import { TaskHistoryQueries } from './tasks/task-history.queries.js';
 import { TasksQueries } from './tasks/tasks.queries.js';
@@ -19,6 +20,7 @@ const queries = [
   TaskHistoryQueries,
   ReportsQueries,
   ReviewsQueries,
+  ReviewStandingQueries,
   LoaderFactory,
 ];
 

@@ -30,11 +30,16 @@ const overSubtree: Record<string, string[]> = {
   report: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER', 'REPORTER', 'VIEWER'],
   startTask: ['UNIT_MANAGER'],
   submitReport: ['UNIT_MANAGER'],
+  withdrawReport: ['UNIT_MANAGER'],
   reviewReport: ['INSPECTOR'],
   reopenTask: ['COMMITTEE', 'INSPECTOR'],
   cancelTask: ['COMMITTEE'],
 };
-const overOwnUnit: Record<string, string[]> = { startTask: ['REPORTER'], submitReport: ['REPORTER'] };
+const overOwnUnit: Record<string, string[]> = {
+  startTask: ['REPORTER'],
+  submitReport: ['REPORTER'],
+  withdrawReport: ['REPORTER'],
+};
 
 function may(what: string, role: string, grantUnit: string, unit: string): boolean {
   if (overSubtree[what]?.includes(role)) return tree[unit]?.includes(grantUnit) ?? false;
@@ -191,6 +196,7 @@ describe('who sees and does what', () => {
       'SubmitReportInput',
       (unit) => ({ taskId: node(unit).task, result: 'COMPLIANT', narrative: 'x' }),
     ],
+    ['withdrawReport', 'WithdrawReportInput', (unit) => ({ reportId: node(unit).report })],
     [
       'reviewReport',
       'ReviewReportInput',
@@ -243,13 +249,14 @@ describe('who sees and does what', () => {
   it.each(everyGrant)('%s over %s is told of each task what they may do with it', async (role, grantUnit) => {
     const caller = world.caller(role, grantUnit);
     const { data } = await caller.send<{ tasks: { nodes: { id: string; can: Record<string, boolean> }[] } }>(
-      '{ tasks { nodes { id can { start submit review reopen cancel } } } }',
+      '{ tasks { nodes { id can { start submit withdraw review reopen cancel } } } }',
     );
     for (const { id, can } of data?.tasks.nodes ?? []) {
       const unit = unitCodes.find((code) => node(code).task === id) ?? '';
       expect(can).toEqual({
         start: false,
         submit: false,
+        withdraw: false,
         review: false,
         cancel: false,
         reopen: may('reopenTask', role, grantUnit, unit),

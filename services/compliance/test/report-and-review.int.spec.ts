@@ -5,25 +5,25 @@ import { eventually } from '@rasad/testing';
 import { DataSource } from 'typeorm';
 import { Caller, useWorld } from './harness.js';
 import { createUnits, establishLaw } from './law.js';
-import { accept, act, giveBack, review, submit, taskOf, type SubmitPayload, type TaskNode } from './work.js';
-
-const rowIdOf = (globalId: string) => Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
+import {
+  accept,
+  act,
+  districtMaker,
+  giveBack,
+  review,
+  rowIdOf,
+  submit,
+  taskOf,
+  type SubmitPayload,
+  type TaskNode,
+} from './work.js';
 
 describe('reporting and reviewing', () => {
   const world = useWorld(async (w) => {
     await createUnits(w);
     await establishLaw(w);
   });
-  let count = 10;
-
-  /** A district of the test's own with its one task, and the people around it. */
-  const district = async () => {
-    const code = `district-${(count += 1)}`;
-    await world.directory.create({ code, kind: 'DISTRICT', parent: 'city' });
-    const inspector = world.caller('INSPECTOR', 'city');
-    const task = await eventually(() => taskOf(inspector, { unitId: world.unitId(code) }));
-    return { code, task, inspector, reporter: world.caller('REPORTER', code) };
-  };
+  const district = districtMaker(world, 10);
 
   const rows = (table: 'report' | 'review' | 'task_event', taskId: string) =>
     world.database.query<Record<string, unknown>>(

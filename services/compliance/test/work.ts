@@ -1,4 +1,5 @@
-import type { Caller } from './harness.js';
+import { eventually } from '@rasad/testing';
+import type { Caller, World } from './harness.js';
 import type { UserError } from './law.js';
 
 /** A task as the tests look at it. */
@@ -90,4 +91,41 @@ export function act(
   input: Record<string, unknown>,
 ): Promise<TaskPayload> {
   return caller.mutate(name, input, `task { ${taskFields} }`);
+}
+
+export function withdraw(
+  caller: Caller,
+  { report }: SubmitPayload,
+  more: Record<string, unknown> = {},
+): Promise<SubmitPayload> {
+  return caller.mutate(
+    'withdrawReport',
+    { reportId: report?.id, ...more },
+    `report { id number result author { id } authorRole } task { ${taskFields} }`,
+  );
+}
+
+/** The row id inside a global id. */
+export function rowIdOf(globalId: string): string {
+  return Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
+}
+
+/** A district of a test's own with its one task, and the people around it. */
+export interface District {
+  code: string;
+  task: TaskNode;
+  inspector: Caller;
+  reporter: Caller;
+}
+
+/** Makes districts under the city, one for each call. @param start number of the first. */
+export function districtMaker(world: World, start: number): () => Promise<District> {
+  let count = start;
+  return async () => {
+    const code = `district-${(count += 1)}`;
+    await world.directory.create({ code, kind: 'DISTRICT', parent: 'city' });
+    const inspector = world.caller('INSPECTOR', 'city');
+    const task = await eventually(() => taskOf(inspector, { unitId: world.unitId(code) }));
+    return { code, task, inspector, reporter: world.caller('REPORTER', code) };
+  };
 }

@@ -77,6 +77,8 @@ export const decisionLabel: Record<ReviewDecision, () => string> = {
 export const activitySentence: Record<ActivityType, (words: { who: string; what: string }) => string> = {
   TASK_STARTED: m.activity_task_started,
   REPORT_SUBMITTED: m.activity_report_submitted,
+  REPORT_WITHDRAWN: m.activity_report_withdrawn,
+  REPORT_FIRST_ACCEPTED: m.activity_report_first_accepted,
   REPORT_ACCEPTED: m.activity_report_accepted,
   REPORT_RETURNED: m.activity_report_returned,
   TASK_REOPENED: m.activity_task_reopened,

@@ -12,6 +12,8 @@ const known: Record<string, () => string> = {
   TASK_OPENED: m.history_task_opened,
   TASK_STARTED: m.history_task_started,
   REPORT_SUBMITTED: m.history_report_submitted,
+  REPORT_WITHDRAWN: m.history_report_withdrawn,
+  REPORT_FIRST_ACCEPTED: m.history_report_first_accepted,
   REPORT_ACCEPTED: m.history_report_accepted,
   REPORT_RETURNED: m.history_report_returned,
   TASK_REOPENED: m.history_task_reopened,

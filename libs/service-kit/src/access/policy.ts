@@ -50,6 +50,7 @@ export const policy = {
   'task.cancel': { COMMITTEE: 'SUBTREE' },
   'report.read': watchers,
   'report.submit': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
+  'report.withdraw': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
   'report.review': { INSPECTOR: 'SUBTREE' },
   'summary.read': { ...watchersAndServices, LAW_EDITOR: 'SUBTREE' },
   'activity.read': watchers,

@@ -1,5 +1,6 @@
 import type { Role, TaskResult } from '@rasad/event-contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Figure } from './figure.rules.js';
 
 /** A submission for a task; only ever inserted. */
 @Entity('report')
@@ -9,6 +10,7 @@ export class ReportEntity {
   @Column('integer') number: number;
   @Column('text') result: TaskResult;
   @Column('text') narrative: string;
+  @Column('jsonb') figures: Required<Figure>[];
   @Column('date', { name: 'effective_on', nullable: true }) effectiveOn: string | null;
   @Column('text', { name: 'author_id' }) authorId: string;
   @Column('text', { name: 'author_kind' }) authorKind: string;

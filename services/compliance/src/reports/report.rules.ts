@@ -1,5 +1,6 @@
 import type { TaskResult } from '@rasad/event-contracts';
 import { ErrorCode, findTextProblem, problem, type Problem } from '@rasad/service-kit';
+import { figureProblems, type Figure } from './figure.rules.js';
 
 /** Longest narrative, in characters. */
 export const maxNarrative = 20_000;
@@ -9,6 +10,7 @@ export interface ReportContent {
   result: TaskResult;
   narrative: string;
   effectiveOn?: string | null;
+  figures?: readonly Figure[] | null;
   evidenceIds?: string[] | null;
 }
 
@@ -26,5 +28,5 @@ export function reportProblems(content: ReportContent, today: string): Problem[]
   if (content.evidenceIds != null && content.evidenceIds.length > 0) {
     problems.push(problem(ErrorCode.NOT_FOUND, 'input.evidenceIds', 'evidenceNotFound'));
   }
-  return problems;
+  return [...problems, ...figureProblems(content.figures ?? [])];
 }

@@ -1,23 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { toGlobalId, type Access } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
+import { capacityOf } from '../actors/capacity.graphql.js';
+import { actorColumn, type StoredActor } from '../actors/stored-actor.js';
 import { PreparedReads } from '../database/prepared-reads.js';
 import { personOf } from '../references/person.graphql.js';
-import type { Report } from './report.graphql.js';
+import type { Report, ReportWithdrawal } from './report.graphql.js';
 
-type ReportRow = Omit<Report, 'id' | 'author'> & { authorId: string; authorKind: string };
+type ReportRow = Omit<Report, 'id' | 'author' | 'authorRole' | 'capacity' | 'withdrawal'> &
+  WithdrawalRow & { authorActor: StoredActor };
 
-const columns = `r.id as "rowId", r.task_id as "taskId", r.number, r.result, r.narrative,
-  r.effective_on::text as "effectiveOn", r.author_id as "authorId", r.author_kind as "authorKind",
-  r.author_role as "authorRole", r.submitted_at as "submittedAt"`;
+interface WithdrawalRow {
+  withdrawnAt: Date | null;
+  withdrawer: StoredActor;
+  withdrawalReason: string | null;
+}
 
-const from = 'from report r join task t on t.id = r.task_id join unit u on u.id = t.unit_id';
+const columns = `r.id as "rowId", r.task_id as "taskId", r.number, r.result, r.narrative, r.figures,
+  r.effective_on::text as "effectiveOn", r.submitted_at as "submittedAt",
+  ${actorColumn('r', 'author')} as "authorActor",
+  w.withdrawn_at as "withdrawnAt", w.reason as "withdrawalReason", ${actorColumn('w', 'withdrawer')} as withdrawer`;
 
-const toNode = ({ authorId, authorKind, ...row }: ReportRow): Report => ({
+const from = `from report r join task t on t.id = r.task_id join unit u on u.id = t.unit_id
+  left join report_withdrawal w on w.report_id = r.id`;
+
+const toNode = ({ authorActor, withdrawnAt, withdrawer, withdrawalReason, ...row }: ReportRow): Report => ({
   ...row,
   id: toGlobalId('Report', row.rowId),
-  author: personOf({ kind: authorKind, id: authorId }),
+  author: personOf(authorActor),
+  authorRole: authorActor.role,
+  capacity: capacityOf(authorActor),
+  withdrawal: withdrawalOf({ withdrawnAt, withdrawer, withdrawalReason }),
 });
+
+function withdrawalOf(row: WithdrawalRow): ReportWithdrawal | null {
+  const { withdrawnAt, withdrawer, withdrawalReason: reason } = row;
+  if (withdrawnAt === null) return null;
+  return { reason, withdrawer: personOf(withdrawer), capacity: capacityOf(withdrawer), withdrawnAt };
+}
 
 /** Reads reports of units whose reports the caller may read. */
 @Injectable()
@@ -31,15 +51,6 @@ export class ReportsQueries {
   /** Reports of tasks, the first number first. */
   ofTasks(access: Access, taskIds: readonly string[]): Promise<Report[]> {
     return this.select(access, 'r.task_id = any($1::uuid[])', taskIds);
-  }
-
-  /** Ids of the tasks for which a person wrote a report. */
-  async tasksAuthoredBy(principalId: string, taskIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.reads.rows<{ taskId: string }>(
-      `select distinct task_id as "taskId" from report where task_id = any($1::uuid[]) and author_id = $2`,
-      [taskIds, principalId],
-    );
-    return new Set(rows.map((row) => row.taskId));
   }
 
   private async select(access: Access, condition: string, ids: readonly string[]): Promise<Report[]> {

@@ -10,11 +10,12 @@ import { snapshotOf, type LockedTask } from '../tasks/task-lock.queries.js';
 import { TaskNotices } from '../tasks/task-notices.js';
 import { actOn, type TaskState } from '../tasks/task.rules.js';
 import { refuseState } from '../tasks/tasks.service.js';
+import { storedFigures } from './figure.rules.js';
 import { ReportEntity } from './report.entity.js';
 import type { SubmitReportInput } from './report.graphql.js';
 import { reportProblems } from './report.rules.js';
 
-/** Row ids of what a submission wrote. */
+/** Row ids of what a submission or its withdrawal was about. */
 export interface Submitted {
   reportId: string;
   taskId: string;
@@ -86,6 +87,7 @@ function reportRow(task: LockedTask, input: SubmitReportInput, author: Actor, at
     number: task.reportNumber + 1,
     result: input.result,
     narrative: input.narrative.trim(),
+    figures: storedFigures(input.figures ?? []),
     effectiveOn: input.effectiveOn ?? null,
     authorId: author.id,
     authorKind: author.kind,

@@ -1,5 +1,6 @@
 import { Directive, Field, HideField, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime, Node, Role, TaskResult, UserError } from '@rasad/service-kit';
+import { Capacity } from '../actors/capacity.graphql.js';
 import { MutationInput } from '../mutation-input.js';
 import { Person } from '../references/person.graphql.js';
 import { Task } from '../tasks/task.graphql.js';
@@ -27,6 +28,7 @@ export class Review implements Node {
   @Field(() => Person, { nullable: true }) reviewer: Person | null;
   @Field(() => Role, { nullable: true, description: 'The capacity in which it was reviewed.' })
   reviewerRole: keyof typeof Role | null;
+  @Field(() => Capacity, { description: 'The capacity in which it was reviewed.' }) capacity: Capacity;
   @Field(() => DateTime) reviewedAt: Date;
   @HideField() rowId: string;
   @HideField() taskId: string;

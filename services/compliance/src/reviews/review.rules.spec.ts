@@ -32,12 +32,19 @@ describe('reviewProblems', () => {
 
 describe('reviewObstacle', () => {
   it('keeps the author of any version of the report from deciding', () => {
-    const obstacle = reviewObstacle({ number: 2 }, { reportNumber: 2 }, ['somebody', 'me'], 'me');
+    const obstacle = reviewObstacle(
+      { number: 2 },
+      { reportNumber: 2 },
+      { authorIds: ['somebody', 'me'] },
+      'me',
+    );
     expect(obstacle).toMatchObject({ code: 'NOT_ALLOWED', field: ['input', 'reportId'] });
   });
 
   it('lapses when a newer version has come', () => {
-    expect(reviewObstacle({ number: 1 }, { reportNumber: 2 }, ['other'], 'me')?.code).toBe('CONFLICT');
-    expect(reviewObstacle({ number: 2 }, { reportNumber: 2 }, ['other'], 'me')).toBeNull();
+    expect(reviewObstacle({ number: 1 }, { reportNumber: 2 }, { authorIds: ['other'] }, 'me')?.code).toBe(
+      'CONFLICT',
+    );
+    expect(reviewObstacle({ number: 2 }, { reportNumber: 2 }, { authorIds: ['other'] }, 'me')).toBeNull();
   });
 });

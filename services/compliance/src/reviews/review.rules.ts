@@ -1,5 +1,6 @@
 import type { TaskResult } from '@rasad/event-contracts';
 import { ErrorCode, findTextProblem, problem, type Problem } from '@rasad/service-kit';
+import type { ReviewStanding } from './review-standing.js';
 
 /** Longest comment, in characters. */
 export const maxComment = 5_000;
@@ -36,14 +37,19 @@ export function commentOf({ comment }: Pick<ReviewContent, 'comment'>): string |
   return comment?.trim() || null;
 }
 
-/** Why this person may not decide on this report, or null. A reviewer wrote none of the task's reports. */
+/** Whether a person may decide on a task: a reviewer wrote none of its reports. */
+export function mayDecide({ authorIds }: Pick<ReviewStanding, 'authorIds'>, reviewerId: string): boolean {
+  return !authorIds.includes(reviewerId);
+}
+
+/** Why this person may not decide on this report, or null. */
 export function reviewObstacle(
   report: { number: number },
   task: { reportNumber: number },
-  authorIds: readonly string[],
+  standing: Pick<ReviewStanding, 'authorIds'>,
   reviewerId: string,
 ): Problem | null {
-  if (authorIds.includes(reviewerId)) return problem(ErrorCode.NOT_ALLOWED, 'input.reportId', 'ownReport');
+  if (!mayDecide(standing, reviewerId)) return problem(ErrorCode.NOT_ALLOWED, 'input.reportId', 'ownReport');
   if (report.number !== task.reportNumber) {
     return problem(ErrorCode.CONFLICT, 'input.reportId', 'reviewSuperseded');
   }

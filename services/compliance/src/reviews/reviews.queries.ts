@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { toGlobalId, type Access } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
+import { capacityOf } from '../actors/capacity.graphql.js';
+import { actorColumn, type StoredActor } from '../actors/stored-actor.js';
 import { PreparedReads } from '../database/prepared-reads.js';
 import { personOf } from '../references/person.graphql.js';
 import type { Review } from './review.graphql.js';
 
-type ReviewRow = Omit<Review, 'id' | 'reviewer'> & { reviewerId: string; reviewerKind: string };
+type ReviewRow = Omit<Review, 'id' | 'reviewer' | 'reviewerRole' | 'capacity'> & { by: StoredActor };
 
 const columns = `v.id as "rowId", v.task_id as "taskId", v.report_id as "reportId", v.decision, v.result, v.comment,
-  v.reviewer_id as "reviewerId", v.reviewer_kind as "reviewerKind", v.reviewer_role as "reviewerRole",
-  v.reviewed_at as "reviewedAt"`;
+  ${actorColumn('v', 'reviewer')} as by, v.reviewed_at as "reviewedAt"`;
 
 const from = 'from review v join task t on t.id = v.task_id join unit u on u.id = t.unit_id';
 
-const toNode = ({ reviewerId, reviewerKind, ...row }: ReviewRow): Review => ({
+const toNode = ({ by, ...row }: ReviewRow): Review => ({
   ...row,
   id: toGlobalId('Review', row.rowId),
-  reviewer: personOf({ kind: reviewerKind, id: reviewerId }),
+  reviewer: personOf(by),
+  reviewerRole: by.role,
+  capacity: capacityOf(by),
 });
 
 /** Reads reviews of units whose reports the caller may read. */

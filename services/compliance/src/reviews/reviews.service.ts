@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { TaskAcceptedV1, TaskReturnedV1, type Actor } from '@rasad/event-contracts';
 import { CommandLog, Transactions } from '@rasad/messaging';
-import { actorOf, ErrorCode, refuse, refuseAny, requireCapacity, requireId } from '@rasad/service-kit';
+import { actorOf, refuseAny, requireCapacity } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
+import { lockReport, type FoundReport } from '../reports/report-lock.queries.js';
 import { TaskChanges } from '../tasks/task-changes.service.js';
-import { lockTask, snapshotOf, type LockedTask } from '../tasks/task-lock.queries.js';
+import { snapshotOf, type LockedTask } from '../tasks/task-lock.queries.js';
 import { TaskNotices } from '../tasks/task-notices.js';
 import { actOn, type TaskState } from '../tasks/task.rules.js';
 import { refuseState } from '../tasks/tasks.service.js';
+import { readReviewStanding } from './review-standing.queries.js';
 import { ReviewEntity } from './review.entity.js';
 import type { ReviewReportInput } from './review.graphql.js';
 import { commentOf, reviewObstacle, reviewProblems } from './review.rules.js';
-import { findAuthors, findReviewedReport, type ReviewedReport } from './reviewed-report.queries.js';
 
 /** Row ids of what a review wrote. */
 export interface Reviewed {
@@ -47,28 +48,17 @@ export class ReviewsService {
   }
 
   private async reviewOnce(tx: EntityManager, caller: Caller, input: ReviewReportInput): Promise<Reviewed> {
-    const { report, task } = await this.lockReport(tx, caller, input.reportId);
+    const { report, task } = await lockReport(tx, caller, input.reportId);
     const capacity = requireCapacity(caller.access, 'report.review', task.unitPath, 'input.reportId');
     refuseAny(...reviewProblems(input));
-    refuseAny(reviewObstacle(report, task, await findAuthors(tx, task.id), caller.principal.id));
+    const standing = await readReviewStanding(tx, task.id);
+    refuseAny(reviewObstacle(report, task, standing, caller.principal.id));
     const state = stateAfter(task, input);
     const reviewer = actorOf(caller.principal, capacity);
     const review = reviewRow(report, input, reviewer, new Date());
     await tx.insert(ReviewEntity, review);
     await this.tell(tx, task, { state, review, reviewer, correlationId: caller.correlationId });
     return { reviewId: review.id, taskId: task.id };
-  }
-
-  private async lockReport(
-    tx: EntityManager,
-    caller: Caller,
-    globalId: string,
-  ): Promise<{ report: ReviewedReport; task: LockedTask }> {
-    const report = await findReviewedReport(tx, requireId('Report', globalId, 'input.reportId'));
-    const task = report && (await lockTask(tx, caller.access, report.taskId));
-    const readable = task !== null && caller.access.allows('report.read', task.unitPath);
-    if (!report || !task || !readable) return refuse(ErrorCode.NOT_FOUND, 'input.reportId', 'notFound');
-    return { report, task };
   }
 
   private async tell(
@@ -82,6 +72,7 @@ export class ReviewsService {
     await this.changes.write(tx, task, {
       step: accepted ? 'REPORT_ACCEPTED' : 'REPORT_RETURNED',
       state,
+      reportNumber,
       note: review.comment,
       actor: reviewer,
       at: review.reviewedAt,
@@ -100,12 +91,7 @@ function stateAfter(task: LockedTask, { decision, result }: ReviewReportInput): 
   return actOn(task, act) ?? refuseState(task, 'input.reportId');
 }
 
-function reviewRow(
-  report: ReviewedReport,
-  input: ReviewReportInput,
-  reviewer: Actor,
-  at: Date,
-): ReviewEntity {
+function reviewRow(report: FoundReport, input: ReviewReportInput, reviewer: Actor, at: Date): ReviewEntity {
   return {
     id: uuidv7(),
     taskId: report.taskId,

@@ -13,20 +13,26 @@ import type { TaskState } from './task.rules.js';
 export type TaskStep =
   | 'TASK_STARTED'
   | 'REPORT_SUBMITTED'
+  | 'REPORT_WITHDRAWN'
   | 'REPORT_ACCEPTED'
   | 'REPORT_RETURNED'
   | 'TASK_REOPENED'
   | 'TASK_CANCELLED';
 
-/** A step to write: the state it leads to, who takes it and the event that tells of it. */
-export interface TaskChange<D extends EventDefinition> {
-  step: TaskStep;
-  state: TaskState;
-  reportNumber?: number;
-  note: string | null;
+/** Who takes a step, when, and in which request. */
+export interface TaskAuthorship {
   actor: Actor;
   at: Date;
   correlationId: string;
+}
+
+/** A step to write: the state it leads to, who takes it and the event that tells of it. */
+export interface TaskChange<D extends EventDefinition> extends TaskAuthorship {
+  step: TaskStep;
+  state: TaskState;
+  /** Number of the report that the step is about. */
+  reportNumber?: number;
+  note: string | null;
   definition: D;
   /** The event's payload, given the task as it stands after the step. */
   payload: (task: LockedTask) => PayloadOf<D>;
@@ -73,7 +79,7 @@ export class TaskChanges {
 function historyRow(
   before: LockedTask,
   after: LockedTask,
-  change: Pick<TaskChange<EventDefinition>, 'step' | 'note' | 'actor' | 'at'>,
+  change: Pick<TaskChange<EventDefinition>, 'step' | 'reportNumber' | 'note' | 'actor' | 'at'>,
 ): TaskEventEntity {
   return {
     taskId: before.id,
@@ -88,5 +94,6 @@ function historyRow(
     toStatus: after.status,
     result: after.result,
     note: change.note,
+    reportNumber: change.reportNumber ?? null,
   };
 }

@@ -16,4 +16,5 @@ export class TaskEventEntity {
   @Column('text', { name: 'to_status' }) toStatus: TaskStatus;
   @Column('text') result: TaskResult;
   @Column('text', { nullable: true }) note: string | null;
+  @Column('integer', { name: 'report_number', nullable: true }) reportNumber: number | null;
 }

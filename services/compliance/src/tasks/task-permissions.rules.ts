@@ -1,18 +1,28 @@
 import type { TaskStatus } from '@rasad/event-contracts';
 import type { Access } from '@rasad/service-kit';
+import { mayDecide } from '../reviews/review.rules.js';
+import type { ReviewStanding } from '../reviews/review-standing.js';
+import { withdrawalObstacle } from '../reports/withdrawal.rules.js';
 import { canAct } from './task.rules.js';
 
-/** What a caller may do with a task now: its status, the policy on its unit, and who wrote its reports. */
+/** What a caller may do with a task now: its status, the policy on its unit, and how its review stands. */
 export function permissionsOn(
   task: { status: TaskStatus; unitPath: readonly string[] },
   access: Access,
-  isAuthor: boolean,
+  standing: ReviewStanding,
 ) {
   const { status, unitPath } = task;
+  const { id: callerId } = access.principal;
+  const withdrawing = access.capacities('report.withdraw', unitPath);
   return {
     start: canAct('START', status) && access.allows('task.start', unitPath),
     submit: canAct('SUBMIT', status) && access.allows('report.submit', unitPath),
-    review: canAct('ACCEPT', status) && !isAuthor && access.allows('report.review', unitPath),
+    withdraw:
+      canAct('WITHDRAW', status) &&
+      withdrawing.length > 0 &&
+      withdrawalObstacle(standing, callerId, withdrawing) === null,
+    review:
+      canAct('ACCEPT', status) && mayDecide(standing, callerId) && access.allows('report.review', unitPath),
     reopen: canAct('REOPEN', status) && access.allows('task.reopen', unitPath),
     cancel: canAct('CANCEL', status) && access.allows('task.cancel', unitPath),
   };

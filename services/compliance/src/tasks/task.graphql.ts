@@ -20,6 +20,7 @@ import {
   TaskStatus,
   UserError,
 } from '@rasad/service-kit';
+import { Capacity } from '../actors/capacity.graphql.js';
 import { MutationInput } from '../mutation-input.js';
 import { Person } from '../references/person.graphql.js';
 
@@ -52,6 +53,7 @@ export class TaskConnection extends connectionType('Task', () => Task) {}
 export class TaskPermissions {
   @Field() start: boolean;
   @Field() submit: boolean;
+  @Field({ description: 'Take back what was submitted, while nobody has decided on it.' }) withdraw: boolean;
   @Field({ description: 'False also for the author of any of its reports.' }) review: boolean;
   @Field() reopen: boolean;
   @Field() cancel: boolean;
@@ -61,18 +63,21 @@ export class TaskPermissions {
 export class TaskEvent {
   @Field({
     description:
-      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED or TASK_CANCELLED.',
+      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED or TASK_CANCELLED.',
   })
   type: string;
   @Field(() => DateTime) at: Date;
   @Field(() => Person, { nullable: true }) actor: Person | null;
   @Field(() => Role, { nullable: true, description: 'The capacity in which it was done.' })
   actorRole: keyof typeof Role | null;
+  @Field(() => Capacity) capacity: Capacity;
   @Field(() => TaskStatus, { nullable: true }) fromStatus: keyof typeof TaskStatus | null;
   @Field(() => TaskStatus) toStatus: keyof typeof TaskStatus;
   @Field(() => TaskResult) result: keyof typeof TaskResult;
   @Field(() => String, { nullable: true, description: 'Comment or reason, for those who may read reports.' })
   note: string | null;
+  @Field(() => Int, { nullable: true, description: 'Number of the report that the step is about.' })
+  reportNumber: number | null;
 }
 
 @InputType({ description: 'All that is given must hold.' })

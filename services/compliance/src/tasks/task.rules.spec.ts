@@ -3,7 +3,17 @@ import { taskStatus, type TaskStatus } from '@rasad/event-contracts';
 import fc from 'fast-check';
 import { actOn, canAct, isOverdue, openStatuses, taskTransitions, type TaskAct } from './task.rules.js';
 
-const acts: TaskAct[] = ['START', 'SUBMIT', 'ACCEPT', 'RETURN', 'REOPEN', 'CANCEL'];
+const acts: TaskAct[] = [
+  'START',
+  'SUBMIT',
+  'WITHDRAW',
+  'WITHDRAW_ANSWER',
+  'FIRST_ACCEPT',
+  'ACCEPT',
+  'RETURN',
+  'REOPEN',
+  'CANCEL',
+];
 
 /** The life of a task as the domain describes it, apart from the table: every allowed step, and no other. */
 const allowed = [
@@ -13,6 +23,9 @@ const allowed = [
   'IN_PROGRESS SUBMIT SUBMITTED',
   'IN_PROGRESS CANCEL CANCELLED',
   'SUBMITTED SUBMIT SUBMITTED',
+  'SUBMITTED WITHDRAW IN_PROGRESS',
+  'SUBMITTED WITHDRAW_ANSWER RETURNED',
+  'SUBMITTED FIRST_ACCEPT SUBMITTED',
   'SUBMITTED ACCEPT ACCEPTED',
   'SUBMITTED RETURN RETURNED',
   'SUBMITTED CANCEL CANCELLED',

@@ -1,13 +1,33 @@
 import type { TaskResult, TaskStatus } from '@rasad/event-contracts';
 
-/** What can be done to a task. */
-export type TaskAct = 'START' | 'SUBMIT' | 'ACCEPT' | 'RETURN' | 'REOPEN' | 'CANCEL';
+/**
+ * What can be done to a task. FIRST_ACCEPT is the acceptance that still needs another reviewer's; WITHDRAW takes back what
+ * was submitted, WITHDRAW_ANSWER what was submitted after a return.
+ */
+export type TaskAct =
+  | 'START'
+  | 'SUBMIT'
+  | 'WITHDRAW'
+  | 'WITHDRAW_ANSWER'
+  | 'FIRST_ACCEPT'
+  | 'ACCEPT'
+  | 'RETURN'
+  | 'REOPEN'
+  | 'CANCEL';
 
 /** All of a task's life: status → act → next status. What is not here is refused. */
 export const taskTransitions: Readonly<Record<TaskStatus, Partial<Record<TaskAct, TaskStatus>>>> = {
   TO_DO: { START: 'IN_PROGRESS', SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
   IN_PROGRESS: { SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
-  SUBMITTED: { SUBMIT: 'SUBMITTED', ACCEPT: 'ACCEPTED', RETURN: 'RETURNED', CANCEL: 'CANCELLED' },
+  SUBMITTED: {
+    SUBMIT: 'SUBMITTED',
+    WITHDRAW: 'IN_PROGRESS',
+    WITHDRAW_ANSWER: 'RETURNED',
+    FIRST_ACCEPT: 'SUBMITTED',
+    ACCEPT: 'ACCEPTED',
+    RETURN: 'RETURNED',
+    CANCEL: 'CANCELLED',
+  },
   RETURNED: { SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
   ACCEPTED: { REOPEN: 'IN_PROGRESS' },
   CANCELLED: {},

@@ -148,7 +148,7 @@ export class TasksResolver {
 
   @ResolveField(() => TaskPermissions)
   async can(task: Task, _: unknown, { access, loaders }: ComplianceContext): Promise<TaskPermissions> {
-    return permissionsOn(task, access, await loaders.authoredTask.load(task.rowId));
+    return permissionsOn(task, access, await loaders.reviewStanding.load(task.rowId));
   }
 
   @Mutation(() => StartTaskPayload)

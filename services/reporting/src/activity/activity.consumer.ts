@@ -2,7 +2,9 @@ import { Controller } from '@nestjs/common';
 import {
   TaskAcceptedV1,
   TaskCancelledV1,
+  TaskFirstAcceptedV1,
   TaskReopenedV1,
+  TaskReportWithdrawnV1,
   TaskReportedV1,
   TaskReturnedV1,
   TaskStartedV1,
@@ -29,6 +31,16 @@ export class ActivityConsumer {
   @OnEvent(TaskReportedV1)
   reported(event: EventEnvelope<PayloadOf<typeof TaskReportedV1>>, context: EventContext): void {
     this.activity.note(context, ActivityType.REPORT_SUBMITTED, event);
+  }
+
+  @OnEvent(TaskReportWithdrawnV1)
+  reportWithdrawn(event: TaskEvent, context: EventContext): void {
+    this.activity.note(context, ActivityType.REPORT_WITHDRAWN, event);
+  }
+
+  @OnEvent(TaskFirstAcceptedV1)
+  firstAccepted(event: EventEnvelope<PayloadOf<typeof TaskFirstAcceptedV1>>, context: EventContext): void {
+    this.activity.note(context, ActivityType.REPORT_FIRST_ACCEPTED, event);
   }
 
   @OnEvent(TaskAcceptedV1)

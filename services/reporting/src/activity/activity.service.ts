@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventEnvelope, TaskResult, TaskSnapshot } from '@rasad/event-contracts';
+import type { EventEnvelope, TaskSnapshot } from '@rasad/event-contracts';
 import type { EventContext } from '@rasad/messaging';
 import { decodeCursor, pageOf, toGlobalId, type Access, type ConnectionOf } from '@rasad/service-kit';
 import { DataSource } from 'typeorm';
@@ -18,12 +18,12 @@ import {
   type ActivityQuestion,
   type ActivityRow,
 } from './activity.queries.js';
-import { resultOf, type ActivityType } from './activity.rules.js';
+import { resultOf, type ActivityType, type ClaimedResult } from './activity.rules.js';
 
 const notedActivities = Symbol('notedActivities');
 
 /** What an act on a task tells. */
-type TaskAct = EventEnvelope<{ task: TaskSnapshot; report?: { result: TaskResult } }>;
+type TaskAct = EventEnvelope<{ task: TaskSnapshot; report?: ClaimedResult; review?: ClaimedResult }>;
 
 /** Which activities, by row ids; null leaves a part open. */
 export interface ActivityRequest {

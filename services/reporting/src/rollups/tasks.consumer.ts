@@ -3,7 +3,10 @@ import {
   ObligationTasksOpenedV1,
   TaskAcceptedV1,
   TaskCancelledV1,
+  TaskEntrustedV1,
+  TaskFirstAcceptedV1,
   TaskReopenedV1,
+  TaskReportWithdrawnV1,
   TaskReportedV1,
   TaskReturnedV1,
   TaskStartedV1,
@@ -44,6 +47,21 @@ export class TasksConsumer {
 
   @OnEvent(TaskReportedV1)
   reported(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskReportWithdrawnV1)
+  reportWithdrawn(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskFirstAcceptedV1)
+  firstAccepted(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskEntrustedV1)
+  entrusted(event: TaskEvent, context: EventContext): void {
     this.changed(event, context);
   }
 

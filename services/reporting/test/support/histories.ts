@@ -14,6 +14,7 @@ const acts = [
   ...['createUnit', 'moveUnit', 'closeUnit', 'renameUnit', 'addProvision', 'publishLaw'],
   ...['openTasks', 'openTasks', 'startTask', 'reportTask', 'reportTask', 'acceptTask', 'acceptTask'],
   ...['returnTask', 'reopenTask', 'cancelTask', 'passTask'],
+  ...['withdrawReport', 'firstAcceptTask', 'entrustTask'],
 ];
 
 const results = ['COMPLIANT', 'PARTIALLY_COMPLIANT', 'NON_COMPLIANT', 'NOT_APPLICABLE'] as const;
@@ -78,6 +79,11 @@ function changeTask(
   if (act === 'startTask' && status === 'TO_DO') world.startTask(task);
   if (act === 'reportTask' && isOpen) world.reportTask(task, result);
   if (act === 'acceptTask' && status === 'SUBMITTED') world.acceptTask(task, result);
+  if (act === 'withdrawReport' && status === 'SUBMITTED') {
+    world.withdrawReport(task, result === 'COMPLIANT' ? 'IN_PROGRESS' : 'RETURNED');
+  }
+  if (act === 'firstAcceptTask' && status === 'SUBMITTED') world.firstAcceptTask(task, result);
+  if (act === 'entrustTask' && isOpen) world.entrustTask(task);
   if (act === 'returnTask' && status === 'SUBMITTED') world.returnTask(task);
   if (act === 'reopenTask' && status === 'ACCEPTED') world.reopenTask(task);
   if (act === 'cancelTask' && isOpen) world.cancelTask(task);

@@ -9,7 +9,10 @@ import {
   OrgUnitRenamedV1,
   TaskAcceptedV1,
   TaskCancelledV1,
+  TaskEntrustedV1,
+  TaskFirstAcceptedV1,
   TaskReopenedV1,
+  TaskReportWithdrawnV1,
   TaskReportedV1,
   TaskReturnedV1,
   TaskStartedV1,
@@ -167,6 +170,21 @@ export class World {
     const task = this.changeTask(id, { status: 'SUBMITTED' });
     const report = { id: v7(), number: 1, result, authorId: randomUUID() };
     this.append(TaskReportedV1, id, task.version, { task, report });
+  }
+
+  withdrawReport(id: string, status: 'IN_PROGRESS' | 'RETURNED'): void {
+    const task = this.changeTask(id, { status });
+    this.append(TaskReportWithdrawnV1, id, task.version, { task, report: { id: v7(), number: 1 } });
+  }
+
+  firstAcceptTask(id: string, result: TaskResult): void {
+    const task = this.changeTask(id, {});
+    this.append(TaskFirstAcceptedV1, id, task.version, { task, review: { ...newReview(), result } });
+  }
+
+  entrustTask(id: string): void {
+    const task = this.changeTask(id, {});
+    this.append(TaskEntrustedV1, id, task.version, { task, responsibleId: randomUUID() });
   }
 
   acceptTask(id: string, result: TaskResult): void {

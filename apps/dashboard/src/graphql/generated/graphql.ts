@@ -15,8 +15,10 @@ export type ActivityFilter = {
 /** What somebody did. */
 export type ActivityType =
   | 'REPORT_ACCEPTED'
+  | 'REPORT_FIRST_ACCEPTED'
   | 'REPORT_RETURNED'
   | 'REPORT_SUBMITTED'
+  | 'REPORT_WITHDRAWN'
   | 'TASK_CANCELLED'
   | 'TASK_REOPENED'
   | 'TASK_STARTED';
@@ -54,6 +56,15 @@ export type ErrorCode =
   | 'REQUIRED'
   | 'STATE'
   | 'TOO_MANY';
+
+/** A named number; names of one report differ from each other. */
+export type FigureInput = {
+  name: string;
+  /** What it counts or is measured in. */
+  unit?: string | null | undefined;
+  /** Up to 2^53 - 1 in size, so that it is kept as it was given. */
+  value: number;
+};
 
 /** Kind of legal instrument. */
 export type InstrumentKind =
@@ -153,6 +164,8 @@ export type SubmitReportInput = {
   evidenceIds?: Array<string | number> | null | undefined;
   /** Refused with CONFLICT where the task has another version. */
   expectedVersion?: number | null | undefined;
+  /** At most 50. */
+  figures?: Array<FigureInput> | null | undefined;
   narrative: string;
   /** The claimed result; not NOT_ASSESSED. */
   result: TaskResult;
