@@ -1,4 +1,6 @@
 import { eventKey, type EventDefinition } from './define-event.js';
+import { AppointmentEndedV1 } from './directory/appointment-ended.v1.js';
+import { AppointmentMadeV1 } from './directory/appointment-made.v1.js';
 import { GrantGrantedV1 } from './directory/grant-granted.v1.js';
 import { GrantRevokedV1 } from './directory/grant-revoked.v1.js';
 import { OrgUnitClosedV1 } from './directory/org-unit-closed.v1.js';
@@ -6,6 +8,11 @@ import { OrgUnitCreatedV1 } from './directory/org-unit-created.v1.js';
 import { OrgUnitMovedV1 } from './directory/org-unit-moved.v1.js';
 import { OrgUnitRenamedV1 } from './directory/org-unit-renamed.v1.js';
 import { OrgUnitRetaggedV1 } from './directory/org-unit-retagged.v1.js';
+import { PersonChangedV1 } from './directory/person-changed.v1.js';
+import { PersonRegisteredV1 } from './directory/person-registered.v1.js';
+import { PositionChangedV1 } from './directory/position-changed.v1.js';
+import { PositionClosedV1 } from './directory/position-closed.v1.js';
+import { PositionCreatedV1 } from './directory/position-created.v1.js';
 import { CommentAddedV1 } from './compliance/comment-added.v1.js';
 import { CommentRetractedV1 } from './compliance/comment-retracted.v1.js';
 import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
@@ -26,6 +33,8 @@ import { TaskStartedV1 } from './compliance/task-started.v1.js';
 
 /** Every event of the platform; a new version of an event is a new entry. */
 export const eventCatalogue: readonly EventDefinition[] = [
+  AppointmentEndedV1,
+  AppointmentMadeV1,
   GrantGrantedV1,
   GrantRevokedV1,
   OrgUnitClosedV1,
@@ -33,6 +42,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   OrgUnitMovedV1,
   OrgUnitRenamedV1,
   OrgUnitRetaggedV1,
+  PersonChangedV1,
+  PersonRegisteredV1,
+  PositionChangedV1,
+  PositionClosedV1,
+  PositionCreatedV1,
   CommentAddedV1,
   CommentRetractedV1,
   InstrumentProvisionsLoadedV1,

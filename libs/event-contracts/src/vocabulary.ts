@@ -15,6 +15,19 @@ export const orgUnitKind = z.enum([
 ]);
 export type OrgUnitKind = z.infer<typeof orgUnitKind>;
 
+/** Kinds of post in a unit. */
+export const positionKind = z.enum([
+  'HEAD',
+  'DEPUTY',
+  'SECRETARY',
+  'INSPECTOR',
+  'SECURITY_OFFICER',
+  'EXPERT',
+  'MEMBER',
+  'OTHER',
+]);
+export type PositionKind = z.infer<typeof positionKind>;
+
 /** Roles that a grant gives over a unit and all below it. */
 export const role = z.enum([
   'ADMIN',
@@ -91,5 +104,9 @@ export const actor = z.object({
   id: z.string(),
   role: role.nullable(),
   unitId: z.uuid().nullable(),
+  /** The post in which they acted, and whether they stood in for its holder; left out where they held none. */
+  position: z.object({ id: z.uuid(), acting: z.boolean() }).optional(),
+  /** The person whose right it was, where the act was allowed by a delegation. */
+  onBehalfOf: z.uuid().optional(),
 });
 export type Actor = z.infer<typeof actor>;

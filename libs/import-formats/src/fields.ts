@@ -65,6 +65,12 @@ export const eIdField = z.string().superRefine((eId, context) => {
   }
 });
 
+/** An e-mail address. */
+export const emailField = z.string().superRefine((address, context) => {
+  if (address.length > 254 || !z.email().safeParse(address).success)
+    addProblem(context, 'INVALID_EMAIL', { found: JSON.stringify(address) });
+});
+
 /** A Gregorian date that exists, `YYYY-MM-DD`. */
 export const dateField = z.string().superRefine((date, context) => {
   if (!localDate.safeParse(date).success)

@@ -23,6 +23,7 @@ export interface ProblemDetails {
   FORBIDDEN_CHARACTER: { character: string };
   INVALID_CODE: { found: string };
   INVALID_EID: { found: string };
+  INVALID_EMAIL: { found: string };
   IMPOSSIBLE_DATE: { found: string };
   DATE_ORDER: { from: string; to: string };
   OUT_OF_RANGE: { min: number | null; max: number | null };
@@ -144,6 +145,10 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
   INVALID_EID: ({ found }) => ({
     fa: `eId ${found} درست نیست؛ نمونهٔ درست: art_13__note_1`,
     en: `${found} is not a valid eId; a valid one looks like art_13__note_1`,
+  }),
+  INVALID_EMAIL: ({ found }) => ({
+    fa: `${found} نشانی ایمیل نیست`,
+    en: `${found} is not an e-mail address`,
   }),
   IMPOSSIBLE_DATE: ({ found }) => ({
     fa: `تاریخ ${found} ممکن نیست؛ تاریخ میلادی به شکل YYYY-MM-DD بنویسید`,

@@ -20,6 +20,7 @@ export {
   type OrganisationAccount,
   type OrganisationDocument,
   type OrganisationGrant,
+  type OrganisationPerson,
   type OrganisationUnit,
 } from './organisation.format.js';
 export { unitsInTreeOrder } from './organisation.rules.js';

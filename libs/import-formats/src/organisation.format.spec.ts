@@ -164,6 +164,11 @@ describe('parseOrganisation', () => {
       },
     ],
     [
+      'an address that is none',
+      (document) => (document.people[0]!['email'] = 'chair@'),
+      { code: 'INVALID_EMAIL', path: 'people[0].email', at: '"chair@"' },
+    ],
+    [
       'a grant to an unknown username',
       (document) => (document.grants[0]!['username'] = 'nobody'),
       { code: 'UNKNOWN_USERNAME', path: 'grants[0].username', at: '"nobody"' },

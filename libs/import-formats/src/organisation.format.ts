@@ -4,6 +4,7 @@ import {
   codeField,
   confidence,
   dateField,
+  emailField,
   listField,
   localizedField,
   optionalField,
@@ -38,6 +39,12 @@ const account = z.strictObject({
   sample: z.boolean().default(false),
 });
 
+const person = z.strictObject({
+  ...account.shape,
+  /** Where the person's own notices go. */
+  email: optionalField(emailField),
+});
+
 const grant = z.strictObject({
   /** Username of a person or service account in the same document. */
   username: codeField,
@@ -53,7 +60,7 @@ const organisation = z.strictObject({
   format: z.literal(ORGANISATION_FORMAT),
   /** In the file's order; siblings keep it. A parent may come after its children. */
   units: z.array(unit).min(1).max(20_000),
-  people: listField(account, 100_000),
+  people: listField(person, 100_000),
   serviceAccounts: listField(account, 1000),
   grants: listField(grant, 200_000),
 });
@@ -61,6 +68,7 @@ const organisation = z.strictObject({
 export type OrganisationDocument = z.output<typeof organisation>;
 export type OrganisationUnit = z.output<typeof unit>;
 export type OrganisationAccount = z.output<typeof account>;
+export type OrganisationPerson = z.output<typeof person>;
 export type OrganisationGrant = z.output<typeof grant>;
 
 /** Reads an organisation document; refuses it as a whole, naming path and line of everything that is wrong. */

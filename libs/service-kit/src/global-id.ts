@@ -4,6 +4,8 @@ export type NodeType =
   | 'Person'
   | 'ServiceAccount'
   | 'Grant'
+  | 'Position'
+  | 'Appointment'
   | 'Instrument'
   | 'Expression'
   | 'Provision'

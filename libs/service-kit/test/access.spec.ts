@@ -14,12 +14,22 @@ const grant = (role: Role, unitId: string, dates: { validFrom?: string; validTo?
   validFrom: dates.validFrom ?? null,
   validTo: dates.validTo ?? null,
 });
+const appointment = (unitId: string, more: { acting?: boolean; validTo?: string } = {}) => ({
+  id: `01930000-0000-7000-8000-0000000003${more.acting ? 'ac' : '00'}`,
+  positionId: `${unitId.slice(0, -2)}${more.acting ? 'ac' : '2a'}`,
+  unitId,
+  kind: 'INSPECTOR' as const,
+  acting: more.acting ?? false,
+  validFrom: null,
+  validTo: more.validTo ?? null,
+});
 const principal = (...grants: Principal['grants']): Principal => ({
   id: '01930000-0000-7000-8000-0000000000bb',
   kind: 'PERSON',
   username: 'somebody',
   lang: 'FA',
   grants,
+  appointments: [],
 });
 const access = (...grants: Principal['grants']) => new Access(principal(...grants), today);
 
@@ -58,6 +68,46 @@ describe('access', () => {
     expect(on({ validFrom: '2026-11-24' })).toBe(false);
     expect(on({ validTo: '2026-11-24' })).toBe(true);
     expect(on({ validTo: today })).toBe(false);
+  });
+
+  it('names the post in the nearest unit on the way to the act, one’s own before one stood in for', () => {
+    const posts = (...appointments: Principal['appointments']) =>
+      new Access({ ...principal(grant('INSPECTOR', root)), appointments }, today).capacity('report.review', [
+        root,
+        child,
+      ])?.position;
+    const [own, stoodIn] = [appointment(child), appointment(child, { acting: true })];
+    expect(posts(appointment(root), stoodIn)).toEqual({ id: stoodIn.positionId, acting: true });
+    expect(posts(appointment(root), stoodIn, own)).toEqual({ id: own.positionId, acting: false });
+    expect(posts(appointment(root), appointment(child, { validTo: today }))).toMatchObject({
+      id: appointment(root).positionId,
+    });
+  });
+
+  it('names the only post of somebody who acts outside their own unit, and none of several', () => {
+    const actor = (...appointments: Principal['appointments']) => {
+      const inspector = { ...principal(grant('INSPECTOR', root)), appointments };
+      return actorOf(inspector, new Access(inspector, today).capacity('report.review', [root]));
+    };
+    expect(actor(appointment(other)).position).toEqual({ id: appointment(other).positionId, acting: false });
+    expect(actor(appointment(other), appointment(child))).not.toHaveProperty('position');
+    expect(actor()).not.toHaveProperty('position');
+  });
+
+  it('tells the posts of the day', () => {
+    const appointments = [appointment(child), appointment(root, { validTo: today })];
+    const { activeAppointments } = new Access({ ...principal(), appointments }, today);
+    expect(activeAppointments.map(({ unitId }) => unitId)).toEqual([child]);
+  });
+
+  it('prefers a right of one’s own to a delegated one, and holds no role by delegation', () => {
+    const onBehalfOf = '01930000-0000-7000-8000-0000000000cc';
+    const delegated = { ...grant('INSPECTOR', child), onBehalfOf };
+    const both = access(delegated, grant('INSPECTOR', child));
+    expect(both.capacity('report.review', [root, child])).not.toHaveProperty('onBehalfOf');
+    expect(access(delegated).capacity('report.review', [root, child])).toMatchObject({ onBehalfOf });
+    expect(access(delegated).holds('INSPECTOR', [root, child])).toBe(false);
+    expect(both.holds('INSPECTOR', [root, child])).toBe(true);
   });
 
   it('names no unit in an event when the whole organisation was the capacity', () => {

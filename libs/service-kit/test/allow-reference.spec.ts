@@ -25,7 +25,8 @@ const contextOf = (role: 'VIEWER' | null) => {
   const grants = role
     ? [{ id: 'g', role, unitId: '01930000-0000-7000-8000-000000000001', validFrom: null, validTo: null }]
     : [];
-  const principal = { id: 'p', kind: 'PERSON' as const, username: 'p', lang: 'FA' as const, grants };
+  const person = { id: 'p', kind: 'PERSON' as const, username: 'p', lang: 'FA' as const };
+  const principal = { ...person, grants, appointments: [] };
   return { access: new Access(principal, '2026-11-23') } as SubgraphContext;
 };
 

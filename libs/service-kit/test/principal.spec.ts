@@ -24,6 +24,17 @@ const principal: Principal = {
   grants: [
     { id: '01930000-0000-7000-8000-000000000010', role: 'REPORTER', unitId, validFrom: null, validTo: null },
   ],
+  appointments: [
+    {
+      id: '01930000-0000-7000-8000-000000000030',
+      positionId: '01930000-0000-7000-8000-000000000020',
+      unitId,
+      kind: 'EXPERT',
+      acting: true,
+      validFrom: null,
+      validTo: null,
+    },
+  ],
 };
 
 let signer: PrincipalSigner;
@@ -108,6 +119,11 @@ describe('a principal token', () => {
     await expect(verifier.verify(await authorization())).rejects.toBeInstanceOf(UnauthenticatedError);
   });
 
+  it('holds no post where none is claimed', async () => {
+    const token = await signer.sign({ ...principal, appointments: undefined! }, 'compliance');
+    expect(await verifier.verify(`Bearer ${token}`)).toEqual({ ...principal, appointments: [] });
+  });
+
   it('gives events the actor and the capacity of the act', () => {
     expect(actorOf(principal, principal.grants[0]!)).toEqual({
       kind: 'PERSON',
@@ -115,5 +131,12 @@ describe('a principal token', () => {
       role: 'REPORTER',
       unitId,
     });
+  });
+
+  it('gives events the post of the act and the person who delegated the right', () => {
+    const position = { id: principal.appointments[0]!.positionId, acting: true };
+    const onBehalfOf = '01930000-0000-7000-8000-000000000012';
+    const capacity = { ...principal.grants[0]!, onBehalfOf, position };
+    expect(actorOf(principal, capacity)).toMatchObject({ id: principal.id, position, onBehalfOf });
   });
 });

@@ -8,6 +8,19 @@ export interface PrincipalGrant {
   unitId: string;
   validFrom: string | null;
   validTo: string | null;
+  /** The person who delegated it. */
+  onBehalfOf?: string;
+}
+
+/** A post as the gateway puts it into a principal token. */
+export interface PrincipalAppointment {
+  id: string;
+  positionId: string;
+  unitId: string;
+  kind: string;
+  acting: boolean;
+  validFrom: string | null;
+  validTo: string | null;
 }
 
 /** What to sign; what is left out gets a plain default. */
@@ -19,6 +32,7 @@ export interface PrincipalClaims {
   username?: string;
   lang?: 'FA' | 'EN';
   grants?: (Pick<PrincipalGrant, 'role' | 'unitId'> & Partial<PrincipalGrant>)[];
+  appointments?: (Pick<PrincipalAppointment, 'unitId'> & Partial<PrincipalAppointment>)[];
   issuer?: string;
   type?: string;
   /** Seconds from now until it ends; negative for one that has ended. */
@@ -49,6 +63,7 @@ export async function signPrincipal(claims: PrincipalClaims): Promise<string> {
     username: claims.username ?? 'tester',
     lang: claims.lang ?? 'FA',
     grants: (claims.grants ?? []).map(completeGrant),
+    appointments: (claims.appointments ?? []).map(completeAppointment),
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: claims.type ?? 'rasad-principal+jwt' })
     .setIssuer(claims.issuer ?? 'rasad-gateway')
@@ -63,6 +78,13 @@ function completeGrant(
   grant: Pick<PrincipalGrant, 'role' | 'unitId'> & Partial<PrincipalGrant>,
 ): PrincipalGrant {
   return { id: randomUUID(), validFrom: null, validTo: null, ...grant };
+}
+
+function completeAppointment(
+  appointment: Pick<PrincipalAppointment, 'unitId'> & Partial<PrincipalAppointment>,
+): PrincipalAppointment {
+  const held = { id: randomUUID(), positionId: randomUUID(), kind: 'EXPERT', acting: false };
+  return { ...held, validFrom: null, validTo: null, ...appointment };
 }
 
 function currentKeys(): Promise<PrincipalKeys> {

@@ -1,9 +1,12 @@
 import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
+import { AppointmentEntity } from './appointments/appointment.entity.js';
 import { AccountEntity } from './accounts/account.entity.js';
 import type { DirectoryEnv } from './env.js';
 import { GrantEntity } from './grants/grant.entity.js';
 import { InitialTables1795392000000 } from './migrations/1795392000000-initial-tables.js';
+import { PostsAndDelegation1795564800000 } from './migrations/1795564800000-posts-and-delegation.js';
+import { PositionEntity } from './positions/position.entity.js';
 import { UnitEntity } from './units/unit.entity.js';
 
 /** Connection of the running service. */
@@ -14,11 +17,15 @@ export function directoryDataSource(
     service: 'directory',
     url: env.RASAD_DATABASE_URL,
     poolSize: env.RASAD_DATABASE_POOL,
-    entities: [UnitEntity, AccountEntity, GrantEntity],
+    entities: [UnitEntity, PositionEntity, AccountEntity, AppointmentEntity, GrantEntity],
   });
 }
 
 /** Connection of the migrations. @param url with the owner role. */
 export function directoryMigrations(url: string): DataSourceOptions {
-  return migrationDataSource({ service: 'directory', url, migrations: [InitialTables1795392000000] });
+  return migrationDataSource({
+    service: 'directory',
+    url,
+    migrations: [InitialTables1795392000000, PostsAndDelegation1795564800000],
+  });
 }

@@ -6,6 +6,27 @@ export const directoryMessages = {
     fa: 'واحد بالادست در این تاریخ هنوز آغاز نشده است ({from}).',
     en: 'The parent unit has not begun on that date ({from}).',
   },
+  beforeUnit: {
+    fa: 'واحد در این تاریخ هنوز آغاز نشده است ({from}).',
+    en: 'The unit has not begun on that date ({from}).',
+  },
+  positionClosed: { fa: 'این سمت بسته شده است.', en: 'This post is closed.' },
+  positionTaken: {
+    fa: 'این سمت در این زمان متصدی دارد.',
+    en: 'This post has its holder at that time.',
+  },
+  outsidePosition: {
+    fa: 'این سمت در همهٔ این روزها وجود ندارد.',
+    en: 'This post does not exist on all of these days.',
+  },
+  alreadyAppointed: {
+    fa: 'این شخص در این زمان همین سمت را دارد.',
+    en: 'This person holds the post at that time already.',
+  },
+  appointmentEnded: {
+    fa: 'این انتصاب تا آن روز پایان یافته است.',
+    en: 'This appointment has ended by that day.',
+  },
   tooDeep: { fa: 'درخت بیش از {max} لایه می‌شود.', en: 'The tree would become deeper than {max} levels.' },
   tooManyTags: { fa: 'بیش از {max} برچسب پذیرفته نیست.', en: 'More than {max} tags are not accepted.' },
   invalidTag: { fa: 'برچسب «{tag}» درست نیست.', en: 'The tag "{tag}" is not valid.' },

@@ -90,11 +90,12 @@ describe('the organisation of a city', () => {
     expect(await everything()).toBe(before);
   });
 
-  it('is imported with one event for each unit and grant', async () => {
+  it('is imported with one event for each unit, person and grant', async () => {
     expect((await importIt(sample)).userErrors).toEqual([]);
     expect(await countEvents()).toEqual({
       'directory.org-unit.created': organisation.units.length,
       'directory.grant.granted': organisation.grants.length,
+      'directory.person.registered': organisation.people.length,
     });
     const { orgUnits } = await directory.ask<{ orgUnits: { nodes: { code: string }[]; totalCount: number } }>(
       '{ orgUnits(first: 200) { totalCount nodes { code } } }',
@@ -139,7 +140,7 @@ describe('the organisation of a city', () => {
       expect(lanes).toEqual({
         waiting: 0,
         unpublished: 0,
-        published: organisation.units.length + organisation.grants.length,
+        published: organisation.units.length + organisation.people.length + organisation.grants.length,
       });
     });
   });

@@ -43,16 +43,16 @@ describe('an empty directory', () => {
             validTo: null,
           },
         ],
+        appointments: [],
       },
     });
     const events = await directory.database.query<{ type: string; actor: object }>(
-      'select type, actor from directory.event',
+      'select type, actor from directory.event order by id',
     );
+    const actor = { kind: 'SYSTEM', id: 'directory', role: null, unitId: null };
     expect(events).toEqual([
-      {
-        type: 'directory.grant.granted',
-        actor: { kind: 'SYSTEM', id: 'directory', role: null, unitId: null },
-      },
+      { type: 'directory.person.registered', actor },
+      { type: 'directory.grant.granted', actor },
     ]);
   });
 
@@ -95,6 +95,53 @@ describe('resolving a principal', () => {
       { role: 'SERVICE', unitId, validFrom: '2020-01-01', validTo: '2999-01-01' },
       { role: 'VIEWER', unitId, validFrom: '2998-01-01', validTo: null },
     ]);
+  });
+
+  it('gives the posts held now or later, and tells for whom a delegated right is used', async () => {
+    const [unit, person, deputy, post] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    await directory.database.query(
+      `insert into directory.unit (id, code, kind, name, position, path, sort_path, tags, sample, version, search)
+       values ($1, 'office', 'UNIT', '{"en":"Office"}', 1, array[$1]::uuid[], '{1}', '{}', false, 1, 'office')`,
+      [unit],
+    );
+    await directory.database.query(
+      `insert into directory.account (id, kind, username, name, sample, search) values
+        ($1, 'PERSON', 'head', '{"en":"Head"}', true, 'head'),
+        ($2, 'PERSON', 'deputy', '{"en":"Deputy"}', true, 'deputy')`,
+      [person, deputy],
+    );
+    await directory.database.query(
+      `insert into directory.position (id, unit_id, code, title, kind, sensitive, seats, sample, version)
+       values ($1, $2, 'office.head', '{"en":"Head"}', 'HEAD', true, 1, true, 1)`,
+      [post, unit],
+    );
+    await directory.database.query(
+      `insert into directory.appointment (id, position_id, account_id, acting, valid_from, valid_to, version) values
+        (gen_random_uuid(), $1, $2, true, '2020-01-01', '2999-01-01', 1),
+        (gen_random_uuid(), $1, $2, false, '2010-01-01', '2020-01-01', 2)`,
+      [post, deputy],
+    );
+    await directory.database.query(
+      `with source as (insert into directory.role_grant (id, account_id, role, scope_unit_id, version)
+         values (gen_random_uuid(), $1, 'UNIT_MANAGER', $3, 1) returning id)
+       insert into directory.role_grant
+         (id, account_id, role, scope_unit_id, valid_to, version, source_grant_id, on_behalf_of)
+       select gen_random_uuid(), $2, 'UNIT_MANAGER', $3, '2999-01-01', 1, id, $1 from source`,
+      [person, deputy, unit],
+    );
+    const { body } = await resolve('deputy');
+    expect(body.appointments).toEqual([
+      {
+        id: expect.any(String),
+        positionId: post,
+        unitId: unit,
+        kind: 'HEAD',
+        acting: true,
+        validFrom: '2020-01-01',
+        validTo: '2999-01-01',
+      },
+    ]);
+    expect(body.grants).toMatchObject([{ role: 'UNIT_MANAGER', unitId: unit, onBehalfOf: person }]);
   });
 
   it('knows nobody of an unknown name, and takes nothing but a name', async () => {

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { PrincipalVerifier, toGlobalId, type PrincipalGrant } from '@rasad/service-kit';
+import {
+  PrincipalVerifier,
+  toGlobalId,
+  type PrincipalAppointment,
+  type PrincipalGrant,
+} from '@rasad/service-kit';
 import { principalKeys } from '@rasad/testing';
 import { composeGraph, type ComposedGraph } from '../src/composition/compose-supergraph.js';
 import { StubSubgraph, stubError, type StubContext } from './stub-subgraph.js';
@@ -27,10 +32,11 @@ const sdl = {
     type OrgUnit @key(fields: "id") { id: ID! score: Float }`,
 };
 
-/** A grant as the directory knows it. */
+/** A person as the directory knows them. */
 export interface StubPerson {
   id: string;
   grants: PrincipalGrant[];
+  appointments: PrincipalAppointment[];
 }
 
 /** A topic that tests publish to and stub subscriptions listen on. */
@@ -131,7 +137,9 @@ export class StubCity {
 
   addPerson(username: string, role: PrincipalGrant['role']): StubPerson {
     const grant = { id: randomUUID(), role, unitId: randomUUID(), validFrom: null, validTo: null };
-    const person = { id: randomUUID(), grants: [grant] };
+    const held = { id: randomUUID(), positionId: randomUUID(), unitId: grant.unitId, kind: 'HEAD' as const };
+    const appointments = [{ ...held, acting: false, validFrom: null, validTo: null }];
+    const person = { id: randomUUID(), grants: [grant], appointments };
     this.people.set(username, person);
     return person;
   }

@@ -15,6 +15,9 @@ export const grantSnapshot = z.object({
   /** UTC instant of the revocation, or null. */
   revokedAt: z.iso.datetime().nullable(),
   version: z.int().positive(),
+  /** The grant that was delegated, and who delegated it; both left out where the grant is the subject's own. */
+  sourceGrantId: z.uuid().optional(),
+  onBehalfOf: z.uuid().optional(),
 });
 export type GrantSnapshot = z.infer<typeof grantSnapshot>;
 

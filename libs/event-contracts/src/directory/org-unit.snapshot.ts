@@ -16,6 +16,8 @@ export const orgUnitSnapshot = z.object({
   validTo: localDate.nullable(),
   sample: z.boolean(),
   version: z.int().positive(),
+  /** Units that take over from a closed one: one after a merge, several after a split; left out where none does. */
+  successorIds: z.array(z.uuid()).optional(),
 });
 export type OrgUnitSnapshot = z.infer<typeof orgUnitSnapshot>;
 

@@ -36,6 +36,7 @@ export const policy = {
   'org-unit.manage': { ADMIN: 'SUBTREE' },
   'person.read-name': everyone,
   'person.read': { ADMIN: 'ANYWHERE' },
+  'person.manage': { ADMIN: 'ANYWHERE' },
   'grant.read': { ADMIN: 'SUBTREE' },
   'grant.manage': { ADMIN: 'SUBTREE' },
   'law.read': everyone,

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@rasad/event-contracts';
-import { role, WHOLE_ORGANISATION } from '@rasad/event-contracts';
+import { positionKind, role, WHOLE_ORGANISATION } from '@rasad/event-contracts';
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 
@@ -10,6 +10,20 @@ const grantClaim = z.object({
   unitId: z.uuid(),
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),
+  /** The person who delegated it, where it is a delegation. */
+  onBehalfOf: z.uuid().optional(),
+});
+
+const appointmentClaim = z.object({
+  id: z.uuid(),
+  positionId: z.uuid(),
+  /** The post's unit. */
+  unitId: z.uuid(),
+  kind: positionKind,
+  /** Whether the person stands in for the post's holder. */
+  acting: z.boolean(),
+  validFrom: z.iso.date().nullable(),
+  validTo: z.iso.date().nullable(),
 });
 
 const principalClaims = z.object({
@@ -18,10 +32,19 @@ const principalClaims = z.object({
   username: z.string(),
   lang: z.enum(['FA', 'EN']),
   grants: z.array(grantClaim),
+  appointments: z.array(appointmentClaim).default([]),
 });
 
 /** A grant as the principal token carries it; dates are Gregorian, `validTo` exclusive. */
 export type PrincipalGrant = z.infer<typeof grantClaim>;
+
+/** A post that the principal holds, as the principal token carries it; dates as of a grant. */
+export type PrincipalAppointment = z.infer<typeof appointmentClaim>;
+
+/** The right under which somebody acts: a grant, and the post in which they use it, where they hold one. */
+export interface Capacity extends PrincipalGrant {
+  position?: Actor['position'];
+}
 
 /** Who calls: resolved by the gateway, carried to a subgraph in a signed token. */
 export interface Principal {
@@ -31,6 +54,7 @@ export interface Principal {
   username: string;
   lang: 'FA' | 'EN';
   grants: PrincipalGrant[];
+  appointments: PrincipalAppointment[];
 }
 
 const issuer = 'rasad-gateway';
@@ -106,15 +130,17 @@ export class PrincipalVerifier {
 }
 
 /**
- * The actor that an event records: the principal and the grant under which the policy allowed the act. A grant over the
- * whole organisation names no unit.
+ * The actor that an event records: the principal, the grant under which the policy allowed the act, the post in which
+ * they used it and the person who delegated it. A grant over the whole organisation names no unit.
  */
-export function actorOf(principal: Principal, capacity: PrincipalGrant | null): Actor {
+export function actorOf(principal: Principal, capacity: Capacity | null): Actor {
   const unitId = capacity?.unitId ?? null;
   return {
     kind: principal.kind,
     id: principal.id,
     role: (capacity?.role ?? null) as Role | null,
     unitId: unitId === WHOLE_ORGANISATION ? null : unitId,
+    ...(capacity?.position && { position: capacity.position }),
+    ...(capacity?.onBehalfOf && { onBehalfOf: capacity.onBehalfOf }),
   };
 }

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { ErrorCode, refuse } from '../errors/user-error.js';
 import type { Access } from './access.js';
 import type { Action } from './policy.js';
-import type { PrincipalGrant } from './principal.js';
+import type { Capacity } from './principal.js';
 
 const logger = new Logger('access');
 
@@ -17,7 +17,7 @@ export function requireCapacity(
   action: Action,
   unitPath: readonly string[],
   field: string | null,
-): PrincipalGrant {
+): Capacity {
   const capacity = access.capacity(action, unitPath);
   if (capacity) return capacity;
   logDenial(access, action, unitPath.at(-1) ?? null);

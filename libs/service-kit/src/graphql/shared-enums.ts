@@ -3,6 +3,7 @@ import {
   assignmentRole,
   instrumentKind,
   orgUnitKind,
+  positionKind,
   provisionKind,
   role,
   taskResult,
@@ -11,6 +12,8 @@ import {
 
 /** Kinds of organisational unit, as a GraphQL enum. */
 export const OrgUnitKind = orgUnitKind.enum;
+/** Kinds of post, as a GraphQL enum. */
+export const PositionKind = positionKind.enum;
 /** Roles, as a GraphQL enum. */
 export const Role = role.enum;
 /** Kinds of provision, as a GraphQL enum. */
@@ -31,6 +34,7 @@ export enum SortDirection {
 }
 
 registerEnumType(OrgUnitKind, { name: 'OrgUnitKind', description: 'Kind of organisational unit.' });
+registerEnumType(PositionKind, { name: 'PositionKind', description: 'Kind of post in a unit.' });
 registerEnumType(Role, { name: 'Role', description: 'What a grant entitles to.' });
 registerEnumType(ProvisionKind, { name: 'ProvisionKind', description: 'Level of a provision in its law.' });
 registerEnumType(InstrumentKind, { name: 'InstrumentKind', description: 'Kind of legal instrument.' });

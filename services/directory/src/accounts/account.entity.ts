@@ -8,6 +8,8 @@ export class AccountEntity implements Account {
   @Column('text') kind: 'PERSON' | 'SERVICE';
   @Column('text') username: string;
   @Column('jsonb') name: LocalizedText;
+  @Column('text', { nullable: true }) email: string | null;
   @Column('boolean') sample: boolean;
+  @Column('integer') version: number;
   @Column('text') search: string;
 }

@@ -8,7 +8,10 @@ export interface Account {
   /** Unique among persons and service accounts; what the identity provider calls the subject. */
   username: string;
   name: LocalizedText;
+  /** Address for notices to a person; null for service accounts. */
+  email: string | null;
   sample: boolean;
+  version: number;
   /** Name and username as they are matched by a search. */
   search: string;
 }

@@ -12,7 +12,8 @@ export interface PeopleRequest {
   after: string | null;
 }
 
-const columns = 'account.id, account.kind, account.username, account.name, account.sample, account.search';
+const columns = `account.id, account.kind, account.username, account.name, account.email, account.sample,
+  account.version, account.search`;
 const rowsPerStatement = 5_000;
 
 @Injectable()

@@ -18,5 +18,7 @@ export class GrantEntity implements Grant {
   @Column('date', { name: 'valid_to', nullable: true }) validTo: string | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true, transformer: instantAsText })
   revokedAt: string | null;
+  @Column('uuid', { name: 'source_grant_id', nullable: true }) sourceGrantId: string | null;
+  @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
   @Column('integer') version: number;
 }

@@ -16,5 +16,7 @@ export function grantEvent(grant: Grant, account: Pick<Account, 'kind'>, act: Ac
 function snapshotOf(grant: Grant, account: Pick<Account, 'kind'>): GrantSnapshot {
   const { id, accountId, role, scopeUnitId, validFrom, validTo, revokedAt, version } = grant;
   const subject = { subjectId: accountId, subjectKind: account.kind };
-  return { id, ...subject, role, scopeUnitId, validFrom, validTo, revokedAt, version };
+  const delegation = grant.sourceGrantId !== null &&
+    grant.onBehalfOf !== null && { sourceGrantId: grant.sourceGrantId, onBehalfOf: grant.onBehalfOf };
+  return { id, ...subject, role, scopeUnitId, validFrom, validTo, revokedAt, version, ...delegation };
 }

@@ -2,6 +2,7 @@ import { WHOLE_ORGANISATION, type Role } from '@rasad/event-contracts';
 import { ErrorCode, problem, problemWith, type Access, type Problem } from '@rasad/service-kit';
 import type { Account } from '../accounts/account.rules.js';
 import { directoryMessages } from '../messages.js';
+import { overlap, type Period } from '../period.rules.js';
 import type { Unit } from '../units/unit.rules.js';
 
 /** A role of an account over a unit and all below it; dates are Gregorian, `validTo` is the first day without it. */
@@ -15,6 +16,9 @@ export interface Grant {
   validTo: string | null;
   /** UTC instant, ISO 8601. */
   revokedAt: string | null;
+  /** The grant that was delegated, and whose it is; both null for an account's own grant. */
+  sourceGrantId: string | null;
+  onBehalfOf: string | null;
   version: number;
 }
 
@@ -26,8 +30,6 @@ export interface GrantDraft {
   validFrom: string | null;
   validTo: string | null;
 }
-
-type Period = Pick<Grant, 'validFrom' | 'validTo'>;
 
 /** Row ids from the root to a grant's scope; empty for the whole organisation, which lies above all roots. */
 export function scopePath(scope: Pick<Unit, 'path'> | null): readonly string[] {
@@ -93,6 +95,8 @@ export function giveGrant(id: string, draft: GrantDraft): Grant {
     validFrom: draft.validFrom,
     validTo: draft.validTo,
     revokedAt: null,
+    sourceGrantId: null,
+    onBehalfOf: null,
     version: 1,
   };
 }
@@ -109,13 +113,6 @@ export function isSameCapacity(grant: Grant, draft: GrantDraft): boolean {
     grant.role === draft.role &&
     grant.scopeUnitId === (draft.scope?.id ?? WHOLE_ORGANISATION)
   );
-}
-
-/** Whether two periods share a day; an open end never ends. */
-export function overlap(a: Period, b: Period): boolean {
-  const startsInTime = (start: string | null, end: string | null) =>
-    start === null || end === null || start < end;
-  return startsInTime(a.validFrom, b.validTo) && startsInTime(b.validFrom, a.validTo);
 }
 
 function endsBefore(own: Period, draft: Period): boolean {

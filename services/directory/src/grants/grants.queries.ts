@@ -3,7 +3,7 @@ import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
 import type { UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
-import { existsOn } from '../units/unit.rules.js';
+import { existsOn } from '../period.rules.js';
 import { GrantEntity } from './grant.entity.js';
 import type { Grant } from './grant.rules.js';
 
@@ -19,7 +19,8 @@ export interface GrantsRequest {
 
 const columns = `role_grant.id, role_grant.account_id as "accountId", role_grant.role,
   role_grant.scope_unit_id as "scopeUnitId", role_grant.valid_from::text as "validFrom",
-  role_grant.valid_to::text as "validTo", role_grant.version,
+  role_grant.valid_to::text as "validTo", role_grant.source_grant_id as "sourceGrantId",
+  role_grant.on_behalf_of as "onBehalfOf", role_grant.version,
   to_char(role_grant.revoked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "revokedAt"`;
 const rowsPerStatement = 5_000;
 

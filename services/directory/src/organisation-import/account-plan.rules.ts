@@ -1,4 +1,4 @@
-import type { OrganisationAccount, OrganisationDocument } from '@rasad/import-formats';
+import type { OrganisationAccount, OrganisationDocument, OrganisationPerson } from '@rasad/import-formats';
 import { ErrorCode, problemWith } from '@rasad/service-kit';
 import { describeAccount, type Account } from '../accounts/account.rules.js';
 import { directoryMessages } from '../messages.js';
@@ -24,10 +24,13 @@ export interface AccountPlan {
 interface Entry {
   path: (string | number)[];
   kind: Account['kind'];
-  wanted: OrganisationAccount;
+  wanted: OrganisationAccount & Partial<Pick<OrganisationPerson, 'email'>>;
 }
 
-/** What it takes for the accounts to become as a document says; accounts that it does not name stay. */
+/**
+ * What it takes for the accounts to become as a document says. Accounts that it does not name stay; an address that it
+ * leaves out is as it is.
+ */
 export function planAccounts(
   document: Pick<OrganisationDocument, 'people' | 'serviceAccounts'>,
   stored: readonly Account[],
@@ -51,7 +54,9 @@ export function planAccounts(
       continue;
     }
     const account =
-      before && isAsWanted(before, wanted) ? before : asWanted(before?.id ?? newId(), kind, wanted);
+      before && changedFields(before, wanted).length === 0
+        ? before
+        : asWanted(before, { kind, wanted, newId });
     accounts.set(account.username, account);
     if (account !== before) steps.push({ path, account, before });
   }
@@ -72,13 +77,20 @@ function entriesOf(document: Pick<OrganisationDocument, 'people' | 'serviceAccou
   return [...people, ...services];
 }
 
-function isAsWanted(account: Account, wanted: OrganisationAccount): boolean {
-  return isSameName(account.name, wanted.name) && account.sample === wanted.sample;
-}
-
-function asWanted(id: string, kind: Account['kind'], wanted: OrganisationAccount): Account {
+function asWanted(
+  before: Account | null,
+  { kind, wanted, newId }: Pick<Entry, 'kind' | 'wanted'> & { newId: () => string },
+): Account {
   const { username, name, sample } = wanted;
-  return describeAccount({ id, kind, username, name, sample });
+  return describeAccount({
+    id: before?.id ?? newId(),
+    kind,
+    username,
+    name,
+    email: wanted.email ?? before?.email ?? null,
+    sample,
+    version: (before?.version ?? 0) + 1,
+  });
 }
 
 /** The plan as it is shown. */
@@ -93,13 +105,15 @@ export function describeAccountPlan(plan: AccountPlan): PlannedChange[] {
       action,
       entity,
       code: account.username,
-      detail: step.before && changedFields(step.before, account),
+      detail: step.before && changedFields(step.before, account).join(', '),
     };
   });
 }
 
-function changedFields(before: Account, after: Account): string {
-  const name = isSameName(before.name, after.name) ? [] : ['name'];
-  const sample = before.sample === after.sample ? [] : ['sample'];
-  return [...name, ...sample].join(', ');
+function changedFields(before: Account, wanted: Entry['wanted']): string[] {
+  const fields: string[] = [];
+  if (!isSameName(before.name, wanted.name)) fields.push('name');
+  if (wanted.email != null && wanted.email !== before.email) fields.push('email');
+  if (wanted.sample !== before.sample) fields.push('sample');
+  return fields;
 }

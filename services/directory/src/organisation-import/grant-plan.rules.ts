@@ -5,12 +5,12 @@ import {
   findGrantProblem,
   giveGrant,
   isSameCapacity,
-  overlap,
   revokeGrant,
   scopePath,
   type Grant,
   type GrantDraft,
 } from '../grants/grant.rules.js';
+import { overlap } from '../period.rules.js';
 import type { Unit } from '../units/unit.rules.js';
 import type { PlannedChange, PlannedProblem } from './planned-change.js';
 

@@ -18,6 +18,7 @@ const chief = new Access(
     username: 'chief',
     lang: 'EN',
     grants: [{ id: 'g', role: 'ADMIN', unitId: WHOLE_ORGANISATION, validFrom: null, validTo: null }],
+    appointments: [],
   },
   today,
 );

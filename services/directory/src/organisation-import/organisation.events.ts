@@ -7,18 +7,22 @@ import {
   OrgUnitMovedV1,
   OrgUnitRenamedV1,
   OrgUnitRetaggedV1,
+  PersonChangedV1,
+  PersonRegisteredV1,
 } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import type { EntityManager } from 'typeorm';
+import { personEvent } from '../accounts/person.events.js';
 import { actOf, type Act, type Caller } from '../caller.js';
 import { grantEvent } from '../grants/grant.events.js';
 import { unitEvent } from '../units/unit.events.js';
 import type { Unit } from '../units/unit.rules.js';
+import type { AccountStep } from './account-plan.rules.js';
 import type { GrantStep } from './grant-plan.rules.js';
 import type { OrganisationPlan } from './organisation-plan.rules.js';
 import type { UnitStep } from './unit-plan.rules.js';
 
-/** Tells what an import changed: one event for each change of each unit and grant, none for what stays. */
+/** Tells what an import changed: one event for each change of each unit, person and grant, none for what stays. */
 @Injectable()
 export class OrganisationEvents {
   constructor(private readonly events: EventStore) {}
@@ -34,6 +38,7 @@ export class OrganisationEvents {
     await this.events.appendAll(tx, OrgUnitRetaggedV1, events('RETAGGED'));
     await this.appendMoves(tx, plan, caller);
     await this.events.appendAll(tx, OrgUnitClosedV1, events('CLOSED'));
+    await this.appendPeople(tx, plan, caller);
     await this.appendGrants(tx, plan, caller);
   }
 
@@ -46,6 +51,18 @@ export class OrganisationEvents {
       }),
     );
     await this.events.appendAll(tx, OrgUnitMovedV1, events);
+  }
+
+  private async appendPeople(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const act = actOf(caller, caller.access.capacityAnywhere('person.manage'), []);
+    const people = plan.accounts.steps.filter(({ account }) => account.kind === 'PERSON');
+    const [changed, registered] = [
+      people.filter((step) => step.before),
+      people.filter((step) => !step.before),
+    ];
+    const eventOf = ({ account }: AccountStep) => personEvent(account, act);
+    await this.events.appendAll(tx, PersonRegisteredV1, registered.map(eventOf));
+    await this.events.appendAll(tx, PersonChangedV1, changed.map(eventOf));
   }
 
   private async appendGrants(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {

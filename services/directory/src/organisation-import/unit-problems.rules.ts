@@ -1,6 +1,7 @@
 import type { OrganisationUnit } from '@rasad/import-formats';
 import { ErrorCode, problem, type Access, type PrincipalGrant } from '@rasad/service-kit';
-import { findDepthProblem, findParentProblem, outlives, type Unit } from '../units/unit.rules.js';
+import { outlives } from '../period.rules.js';
+import { findDepthProblem, findParentProblem, type Unit } from '../units/unit.rules.js';
 import type { PlannedProblem } from './planned-change.js';
 import type { UnitPlan, UnitStep } from './unit-plan.rules.js';
 

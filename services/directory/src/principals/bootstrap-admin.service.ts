@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { GrantGrantedV1 } from '@rasad/event-contracts';
+import { GrantGrantedV1, PersonRegisteredV1 } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { describeAccount } from '../accounts/account.rules.js';
+import { personEvent } from '../accounts/person.events.js';
 import { saveAccounts } from '../accounts/accounts.queries.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from '../env.js';
 import { grantEvent } from '../grants/grant.events.js';
@@ -36,13 +37,15 @@ export class BootstrapAdmin implements OnApplicationBootstrap {
   private async appoint(tx: EntityManager, username: string): Promise<string | null> {
     if (await tx.exists(AccountEntity)) return null;
     const name = { en: username };
-    const account = describeAccount({ id: uuidv7(), kind: 'PERSON', username, name, sample: false });
+    const person = { kind: 'PERSON' as const, username, name, email: null, sample: false, version: 1 };
+    const account = describeAccount({ id: uuidv7(), ...person });
     const draft = { account, role: 'ADMIN' as const, scope: null, validFrom: null, validTo: null };
     const grant = giveGrant(uuidv7(), draft);
     await saveAccounts(tx, [account]);
     await saveGrants(tx, [grant]);
     const actor = { kind: 'SYSTEM' as const, id: 'directory', role: null, unitId: null };
     const act = { actor, correlationId: grant.id, unitPath: null };
+    await this.events.append(tx, PersonRegisteredV1, personEvent(account, act));
     await this.events.append(tx, GrantGrantedV1, grantEvent(grant, account, act));
     return grant.id;
   }

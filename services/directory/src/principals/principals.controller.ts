@@ -7,10 +7,11 @@ import {
   Post,
   UseGuards,
 } from '@nestjs/common';
-import { tehranDate, type PrincipalGrant } from '@rasad/service-kit';
+import { tehranDate, type PrincipalAppointment, type PrincipalGrant } from '@rasad/service-kit';
 import { z } from 'zod';
 import { AccountsQueries } from '../accounts/accounts.queries.js';
 import type { Account } from '../accounts/account.rules.js';
+import { AppointmentsQueries, type HeldPost } from '../appointments/appointments.queries.js';
 import type { Grant } from '../grants/grant.rules.js';
 import { GrantsQueries } from '../grants/grants.queries.js';
 import { SystemGuard } from './system.guard.js';
@@ -20,6 +21,7 @@ const question = z.object({ subject: z.string().min(1).max(200) });
 /** A principal as the gateway puts it into its tokens. */
 export interface ResolvedPrincipal extends Pick<Account, 'id' | 'kind' | 'username' | 'name'> {
   grants: PrincipalGrant[];
+  appointments: PrincipalAppointment[];
 }
 
 /** Tells the gateway who a signed-in subject is and what they may do. */
@@ -29,9 +31,10 @@ export class PrincipalsController {
   constructor(
     private readonly accounts: AccountsQueries,
     private readonly grants: GrantsQueries,
+    private readonly appointments: AppointmentsQueries,
   ) {}
 
-  /** Grants that hold today or will hold later; 404 for a subject without an account. */
+  /** Grants and posts that are held today or will be later; 404 for a subject without an account. */
   @Post('resolve')
   @HttpCode(200)
   async resolve(@Body() body: unknown): Promise<ResolvedPrincipal> {
@@ -40,11 +43,21 @@ export class PrincipalsController {
     const account = await this.accounts.byUsername(asked.data.subject);
     if (!account) throw new NotFoundException('No such account.');
     const { id, kind, username, name } = account;
-    const grants = await this.grants.heldBy(id, tehranDate(new Date()));
-    return { id, kind, username, name, grants: grants.map(toPrincipalGrant) };
+    const today = tehranDate(new Date());
+    const [grants, posts] = await Promise.all([
+      this.grants.heldBy(id, today),
+      this.appointments.postsOf(id, today),
+    ]);
+    const held = { grants: grants.map(toPrincipalGrant), appointments: posts.map(toPrincipalAppointment) };
+    return { id, kind, username, name, ...held };
   }
 }
 
-function toPrincipalGrant({ id, role, scopeUnitId, validFrom, validTo }: Grant): PrincipalGrant {
-  return { id, role, unitId: scopeUnitId, validFrom, validTo };
+function toPrincipalGrant({ id, role, scopeUnitId, validFrom, validTo, onBehalfOf }: Grant): PrincipalGrant {
+  return { id, role, unitId: scopeUnitId, validFrom, validTo, ...(onBehalfOf && { onBehalfOf }) };
+}
+
+function toPrincipalAppointment(post: HeldPost): PrincipalAppointment {
+  const { id, positionId, unitId, kind, acting, validFrom, validTo } = post;
+  return { id, positionId, unitId, kind, acting, validFrom, validTo };
 }

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PrincipalVerifier } from '@rasad/service-kit';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from '../env.js';
 import { GrantsModule } from '../grants/grants.module.js';
 import { BootstrapAdmin } from './bootstrap-admin.service.js';
 import { PrincipalsController } from './principals.controller.js';
 
 @Module({
-  imports: [AccountsModule, GrantsModule],
+  imports: [AccountsModule, AppointmentsModule, GrantsModule],
   controllers: [PrincipalsController],
   providers: [
     {

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import {
   closeUnit,
   createUnit,
-  existsOn,
   findCloseProblem,
   findDepthProblem,
   findDetailsProblems,
@@ -65,14 +64,6 @@ describe('a unit', () => {
     ]);
     const tags = Array.from({ length: 51 }, (_, index) => `tag-${index}`);
     expect(findDetailsProblems({ code: 'a', tags })).toMatchObject([{ code: ErrorCode.TOO_MANY }]);
-  });
-
-  it('exists from its first day on and no longer on its last', () => {
-    const unit = { validFrom: '2026-01-01', validTo: '2026-02-01' };
-    expect(
-      ['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01'].map((day) => existsOn(unit, day)),
-    ).toEqual([false, true, true, false]);
-    expect(existsOn({ validFrom: null, validTo: null }, '1300-01-01')).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LocalizedText, OrgUnitKind } from '@rasad/event-contracts';
 import { ErrorCode, problem, problemWith, searchText, type Problem } from '@rasad/service-kit';
 import { directoryMessages } from '../messages.js';
+import { outlives } from '../period.rules.js';
 
 /** A unit as it is stored; dates are Gregorian, `validTo` is the first day on which it no longer exists. */
 export interface Unit {
@@ -49,10 +50,7 @@ const codePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** Why a unit cannot be called so, or none. */
 export function findDetailsProblems(details: { code: string; tags: readonly string[] }): Problem[] {
-  const problems: Problem[] = [];
-  if (!codePattern.test(details.code)) {
-    problems.push(problem(ErrorCode.INVALID, 'input.code', 'invalidCode'));
-  }
+  const problems = [findCodeProblem(details.code)].filter((found) => found !== null);
   if (details.tags.length > maxTags) {
     problems.push(
       problemWith(ErrorCode.TOO_MANY, 'input.tags', directoryMessages.tooManyTags, { max: maxTags }),
@@ -65,6 +63,11 @@ export function findDetailsProblems(details: { code: string; tags: readonly stri
     );
   }
   return problems;
+}
+
+/** Why something cannot have a code, or null. */
+export function findCodeProblem(code: string): Problem | null {
+  return codePattern.test(code) ? null : problem(ErrorCode.INVALID, 'input.code', 'invalidCode');
 }
 
 /** A new unit, last among the children of its parent; null for a root. */
@@ -164,16 +167,6 @@ export function findCloseProblem(unit: Unit, below: readonly Unit[], validTo: st
 export function findDepthProblem(units: readonly Unit[], field: string): Problem | null {
   if (units.every((unit) => unit.path.length <= maxDepth)) return null;
   return problemWith(ErrorCode.INVALID, field, directoryMessages.tooDeep, { max: maxDepth });
-}
-
-/** Whether a unit goes on beyond a day on which another one ends. */
-export function outlives(unit: Pick<Unit, 'validTo'>, end: string): boolean {
-  return unit.validTo === null || unit.validTo > end;
-}
-
-/** Whether a unit exists on a day. */
-export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean {
-  return (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || day < unit.validTo);
 }
 
 /** Whether two names say the same in both languages. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PrincipalSigner, type Principal, type PrincipalGrant } from '@rasad/service-kit';
-import { role } from '@rasad/event-contracts';
+import { positionKind, role } from '@rasad/event-contracts';
 import { z } from 'zod';
 import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
 import { CallersUnavailable } from './caller.js';
@@ -16,8 +16,22 @@ const resolvedPrincipal = z.object({
       unitId: z.uuid(),
       validFrom: z.iso.date().nullable(),
       validTo: z.iso.date().nullable(),
+      onBehalfOf: z.uuid().optional(),
     }),
   ),
+  appointments: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        positionId: z.uuid(),
+        unitId: z.uuid(),
+        kind: positionKind,
+        acting: z.boolean(),
+        validFrom: z.iso.date().nullable(),
+        validTo: z.iso.date().nullable(),
+      }),
+    )
+    .default([]),
 });
 
 /** A principal as the directory knows it, without the language of a request. */
@@ -45,6 +59,7 @@ const gatewayPrincipal: Principal = {
   username: 'gateway',
   lang: 'EN',
   grants: [],
+  appointments: [],
 };
 
 /** Asks the directory who a username is and what they are granted, and remembers it for half a minute. */
