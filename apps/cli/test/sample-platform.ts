@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bearingRole, parseObligations, parseOrganisation, type ParsedDocument } from '@rasad/import-formats';
+import {
+  bearingRole,
+  bearingUnits,
+  parseObligations,
+  parseOrganisation,
+  type ParsedDocument,
+} from '@rasad/import-formats';
 import { sampleFolder } from '../src/project-files.ts';
 import type { GatewayDouble } from './gateway-double.ts';
 
@@ -27,7 +33,7 @@ export function sampleTasks(): DoubleTask[] {
   const { units } = document('organisation.json', parseOrganisation);
   const { obligations } = document('obligations.json', parseObligations);
   return obligations.flatMap((obligation) =>
-    units
+    bearingUnits(units)
       .filter((unit) => ['LEAD', 'SUPPORT'].includes(bearingRole(unit, obligation) ?? ''))
       .map((unit) => ({
         id: `${obligation.code}~${unit.code}`,

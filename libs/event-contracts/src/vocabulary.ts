@@ -75,6 +75,10 @@ export type DutyKind = z.infer<typeof dutyKind>;
 export const assignmentRole = z.enum(['LEAD', 'SUPPORT', 'INFORMED']);
 export type AssignmentRole = z.infer<typeof assignmentRole>;
 
+/** How evidence is given. */
+export const evidenceKind = z.enum(['FILE', 'LINK']);
+export type EvidenceKind = z.infer<typeof evidenceKind>;
+
 /** Where a task stands; overdue is not a status but a question of the date. */
 export const taskStatus = z.enum(['TO_DO', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CANCELLED']);
 export type TaskStatus = z.infer<typeof taskStatus>;

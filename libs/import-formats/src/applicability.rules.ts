@@ -6,16 +6,19 @@ export interface BearingUnit {
   code: string;
   kind: OrgUnitKind;
   tags: readonly string[];
+  /** Codes from the root of its tree to the unit itself. */
+  lineage: readonly string[];
 }
 
 const STRENGTH: readonly AssignmentRole[] = ['LEAD', 'SUPPORT', 'INFORMED'];
 
 /** Whether a unit satisfies every list of a clause that is not empty. */
-export function matchesClause(unit: BearingUnit, { kinds, tags, codes }: ExclusionClause): boolean {
+export function matchesClause(unit: BearingUnit, { kinds, tags, codes, within }: ExclusionClause): boolean {
   return (
     (kinds.length === 0 || kinds.includes(unit.kind)) &&
     (tags.length === 0 || tags.some((tag) => unit.tags.includes(tag))) &&
-    (codes.length === 0 || codes.includes(unit.code))
+    (codes.length === 0 || codes.includes(unit.code)) &&
+    (within.length === 0 || within.some((code) => unit.lineage.includes(code)))
   );
 }
 

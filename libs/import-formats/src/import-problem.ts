@@ -194,8 +194,8 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
     en: `${kind} cannot stand under ${parentKind}`,
   }),
   EMPTY_CLAUSE: () => ({
-    fa: 'این بند هیچ شرطی ندارد؛ دست‌کم یکی از kinds، tags و codes را پر کنید',
-    en: 'this clause has no condition; fill at least one of kinds, tags and codes',
+    fa: 'این بند هیچ شرطی ندارد؛ دست‌کم یکی از kinds، tags، codes و within را پر کنید',
+    en: 'this clause has no condition; fill at least one of kinds, tags, codes and within',
   }),
   PERIOD_NEEDED: ({ cadence }) => ({
     fa: `با cadence برابر ${cadence} فیلد period لازم است`,

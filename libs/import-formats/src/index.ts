@@ -23,7 +23,7 @@ export {
   type OrganisationPerson,
   type OrganisationUnit,
 } from './organisation.format.js';
-export { unitsInTreeOrder } from './organisation.rules.js';
+export { bearingUnits, unitsInTreeOrder } from './organisation.rules.js';
 export {
   INSTRUMENT_FORMAT,
   parseInstrument,
@@ -41,6 +41,7 @@ export {
   type DeadlineAnchor,
   type DeadlineRule,
   type DeadlineUnit,
+  type EvidenceRule,
   type ExclusionClause,
   type KnownReferences,
   type ObligationEntry,

@@ -16,10 +16,16 @@ describe('parseObligations', () => {
     const parsed = parseObligations(fileOf(obligationsDocument()));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(parsed.document.obligations[0]).toMatchObject({
-      applicability: [{ role: 'LEAD', kinds: ['DISTRICT'], tags: ['permits'], codes: [] }],
-      exclusions: [{ kinds: [], tags: [], codes: ['north-legal'] }],
+      applicability: [{ role: 'LEAD', kinds: ['DISTRICT'], tags: ['permits'], codes: [], within: [] }],
+      exclusions: [{ kinds: [], tags: [], codes: ['north-legal'], within: [] }],
       deadline: { anchor: 'PERIOD_END', amount: 15, unit: 'DAYS', rollToWorkingDay: true },
       evidenceRequired: false,
+      evidenceRule: null,
+      furtherProvisions: [],
+      reviewingFunction: null,
+      fourEyes: false,
+      validFrom: null,
+      validTo: null,
       sample: false,
       reason: null,
     });
@@ -92,6 +98,32 @@ describe('parseObligations', () => {
       { code: 'OUT_OF_RANGE', path: 'obligations[0].weight', at: '"weight": 0' },
     ],
     [
+      'more evidence than anybody reads',
+      (document) => (document.obligations[0]!['evidenceRule'] = { minimum: 21 }),
+      { code: 'OUT_OF_RANGE', path: 'obligations[0].evidenceRule.minimum', at: '"minimum": 21' },
+    ],
+    [
+      'evidence of a kind that nobody knows',
+      (document) => (document.obligations[0]!['evidenceRule'] = { kinds: ['RUMOUR'] }),
+      { code: 'UNKNOWN_VALUE', path: 'obligations[0].evidenceRule.kinds[0]', at: '"RUMOUR"' },
+    ],
+    [
+      'a validity that ends before it starts',
+      (document) =>
+        Object.assign(document.obligations[0]!, { validFrom: '2026-03-21', validTo: '2026-03-21' }),
+      { code: 'DATE_ORDER', path: 'obligations[0].validTo', at: '"validTo"' },
+    ],
+    [
+      'a further provision that is the first one',
+      (document) => (document.obligations[0]!['furtherProvisions'] = ['art_2', 'art_1__cl_a']),
+      {
+        code: 'DUPLICATE_CODE',
+        path: 'obligations[0].furtherProvisions[1]',
+        at: '"art_1__cl_a"',
+        occurrence: 2,
+      },
+    ],
+    [
       'half a day',
       (document) =>
         (document.obligations[0]!['deadline'] = { anchor: 'PERIOD_END', amount: 1.5, unit: 'DAYS' }),
@@ -128,6 +160,17 @@ describe('parseObligations', () => {
         path: 'obligations[0].exclusions[0].codes[0]',
         line: lineOf(text, '"north-legal"'),
       },
+    ]);
+  });
+
+  it('refuses further provisions and subtrees that lead nowhere', () => {
+    const document = obligationsDocument();
+    document.obligations[1]!['furtherProvisions'] = ['art_9'];
+    document.obligations[1]!['applicability'] = [{ role: 'LEAD', within: ['nowhere'] }];
+    const known = { eIds: new Set(['art_1__cl_a', 'art_2']), unitCodes: new Set(['north-legal']) };
+    expect(problemsIn(fileOf(document), known).map(({ code, path }) => ({ code, path }))).toEqual([
+      { code: 'UNKNOWN_UNIT', path: 'obligations[1].applicability[0].within[0]' },
+      { code: 'UNKNOWN_EID', path: 'obligations[1].furtherProvisions[0]' },
     ]);
   });
 

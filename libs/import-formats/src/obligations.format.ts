@@ -1,6 +1,6 @@
-import { assignmentRole, orgUnitKind } from '@rasad/event-contracts';
+import { assignmentRole, evidenceKind, orgUnitKind } from '@rasad/event-contracts';
 import { z } from 'zod';
-import { codeField, eIdField, listField, localizedField, optionalField } from './fields.js';
+import { codeField, dateField, eIdField, listField, localizedField, optionalField } from './fields.js';
 import { checkObligations } from './obligations.rules.js';
 import { parseDocument, type ParsedDocument } from './parse-document.js';
 
@@ -29,11 +29,15 @@ export type DeadlineAnchor = z.infer<typeof deadlineAnchor>;
 export const deadlineUnit = z.enum(['DAYS', 'MONTHS', 'YEARS']);
 export type DeadlineUnit = z.infer<typeof deadlineUnit>;
 
-/** A unit matches when it satisfies every list that is not empty: one of the kinds, one of the tags, one of the codes. */
+/**
+ * A unit matches when it satisfies every list that is not empty: one of the kinds, one of the tags, one of the codes,
+ * itself or a unit above it among those of `within`.
+ */
 const unitCondition = {
   kinds: listField(orgUnitKind, 20),
   tags: listField(codeField, 50),
   codes: listField(codeField, 1000),
+  within: listField(codeField, 1000),
 };
 
 const applicabilityClause = z.strictObject({ role: assignmentRole, ...unitCondition });
@@ -46,10 +50,19 @@ const deadlineRule = z.strictObject({
   rollToWorkingDay: z.boolean().default(true),
 });
 
+const evidenceRule = z.strictObject({
+  /** How many pieces a report needs at least. */
+  minimum: z.int().min(1).max(20).default(1),
+  /** Kinds that count; empty: any. */
+  kinds: listField(evidenceKind, 2),
+});
+
 const obligation = z.strictObject({
   code: codeField,
-  /** eId of the provision that it is drawn from. */
+  /** eId of the provision that it is drawn from, where it is counted. */
   provision: eIdField,
+  /** eIds of further provisions that it is drawn from. */
+  furtherProvisions: listField(eIdField, 50),
   title: localizedField(300),
   cadence,
   period: optionalField(period),
@@ -59,7 +72,17 @@ const obligation = z.strictObject({
   exclusions: listField(exclusionClause, 50),
   deadline: deadlineRule,
   weight: z.number().min(0.01).max(1000).default(1),
+  /** Short for an `evidenceRule` of one piece of any kind. */
   evidenceRequired: z.boolean().default(false),
+  /** What a report has to be proved with; where it is given, evidence is required. */
+  evidenceRule: optionalField(evidenceRule),
+  /** Tag of the units whose function it is to review the reports. */
+  reviewingFunction: optionalField(codeField),
+  /** Whether two reviewers have to accept a report. */
+  fourEyes: z.boolean().default(false),
+  validFrom: optionalField(dateField),
+  /** First day on which it no longer binds. */
+  validTo: optionalField(dateField),
   sample: z.boolean().default(false),
   /** Why the duty is drawn so: what the provision says, what was chosen. */
   reason: optionalField(localizedField(2000)),
@@ -77,6 +100,7 @@ export type ObligationEntry = z.output<typeof obligation>;
 export type ApplicabilityClause = z.output<typeof applicabilityClause>;
 export type ExclusionClause = z.output<typeof exclusionClause>;
 export type DeadlineRule = z.output<typeof deadlineRule>;
+export type EvidenceRule = z.output<typeof evidenceRule>;
 
 /** What is known of the instrument and the organisation when the document is read; left out: not checked. */
 export interface KnownReferences {

@@ -1,3 +1,4 @@
+import { checkDates } from './date-range.js';
 import { reportDuplicates } from './duplicates.js';
 import type {
   ExclusionClause,
@@ -22,12 +23,27 @@ export function checkObligations(
   document.obligations.forEach((obligation, index) => {
     const path: Path = ['obligations', index];
     checkPeriod(obligation, path, context);
-    if (known.eIds?.has(obligation.provision) === false) {
-      context.report([...path, 'provision'], 'UNKNOWN_EID', { found: JSON.stringify(obligation.provision) });
-    }
+    checkProvisions(obligation, path, known, context);
+    checkDates(obligation, path, context);
     checkClauses(obligation.applicability, [...path, 'applicability'], known, context);
     checkClauses(obligation.exclusions, [...path, 'exclusions'], known, context);
   });
+}
+
+function checkProvisions(
+  { provision, furtherProvisions }: ObligationEntry,
+  path: Path,
+  known: KnownReferences,
+  context: CheckContext,
+): void {
+  const named = [
+    { key: provision, path: [...path, 'provision'] },
+    ...furtherProvisions.map((key, index) => ({ key, path: [...path, 'furtherProvisions', index] })),
+  ];
+  reportDuplicates(named, context);
+  for (const { key, path: place } of named) {
+    if (known.eIds?.has(key) === false) context.report(place, 'UNKNOWN_EID', { found: JSON.stringify(key) });
+  }
 }
 
 const PERIOD_OF_CADENCE = {
@@ -56,11 +72,17 @@ function checkClauses(
   known: KnownReferences,
   context: CheckContext,
 ): void {
-  clauses.forEach(({ kinds, tags, codes }, index) => {
-    if (kinds.length + tags.length + codes.length === 0) context.report([...path, index], 'EMPTY_CLAUSE', {});
-    codes.forEach((code, place) => {
-      if (known.unitCodes?.has(code) !== false) return;
-      context.report([...path, index, 'codes', place], 'UNKNOWN_UNIT', { found: JSON.stringify(code) });
-    });
+  clauses.forEach((clause, index) => {
+    if (isEmptyClause(clause)) context.report([...path, index], 'EMPTY_CLAUSE', {});
+    for (const list of ['codes', 'within'] as const) {
+      clause[list].forEach((code, place) => {
+        if (known.unitCodes?.has(code) !== false) return;
+        context.report([...path, index, list, place], 'UNKNOWN_UNIT', { found: JSON.stringify(code) });
+      });
+    }
   });
+}
+
+function isEmptyClause({ kinds, tags, codes, within }: ExclusionClause): boolean {
+  return kinds.length + tags.length + codes.length + within.length === 0;
 }

@@ -1,3 +1,5 @@
+import type { BearingUnit } from './applicability.rules.js';
+import { checkDates } from './date-range.js';
 import { reportDuplicates } from './duplicates.js';
 import type { OrganisationDocument, OrganisationUnit } from './organisation.format.js';
 import type { CheckContext } from './parse-document.js';
@@ -74,15 +76,6 @@ function checkGrants(document: OrganisationDocument, context: CheckContext): voi
   });
 }
 
-function checkDates(
-  { validFrom, validTo }: { validFrom: string | null; validTo: string | null },
-  path: (string | number)[],
-  context: CheckContext,
-): void {
-  if (validFrom === null || validTo === null || validFrom < validTo) return;
-  context.report([...path, 'validTo'], 'DATE_ORDER', { from: validFrom, to: validTo });
-}
-
 /** The units with every parent before its children, depth first, siblings in the file's order. */
 export function unitsInTreeOrder(units: readonly OrganisationUnit[]): OrganisationUnit[] {
   const children = Map.groupBy(units, (unit) => unit.parent);
@@ -93,4 +86,15 @@ export function unitsInTreeOrder(units: readonly OrganisationUnit[]): Organisati
     open.push(...[...(children.get(unit.code) ?? [])].reverse());
   }
   return ordered;
+}
+
+/** Units of a document as applicability rules look at them. */
+export function bearingUnits(units: readonly OrganisationUnit[]): (OrganisationUnit & BearingUnit)[] {
+  const lineages = new Map<string, readonly string[]>();
+  return unitsInTreeOrder(units).map((unit) => {
+    const above = unit.parent === null ? [] : (lineages.get(unit.parent) ?? []);
+    const lineage = [...above, unit.code];
+    lineages.set(unit.code, lineage);
+    return { ...unit, lineage };
+  });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
   bearingRole,
+  bearingUnits,
   parseInstrument,
   parseObligations,
   parseOrganisation,
@@ -59,7 +60,7 @@ describe('the sample of Karaj', () => {
       organisation.grants.filter(({ role }) => role === 'REPORTER').map(({ scope }) => scope),
     );
     for (const obligation of obligations) {
-      const bearers = organisation.units.filter((unit) =>
+      const bearers = bearingUnits(organisation.units).filter((unit) =>
         ['LEAD', 'SUPPORT'].includes(bearingRole(unit, obligation) ?? ''),
       );
       expect(bearers.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
+import { ObligationRules1764000300000 } from './migrations/1764000300000-obligation-rules.js';
 import { Following1764000500000 } from './migrations/1764000500000-following.js';
 import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
@@ -21,9 +22,11 @@ export function runOptions(url: string, poolSize?: number): DataSourceOptions {
 
 /** Connection of the migrations, as the owner. */
 export function migrationOptions(url: string): DataSourceOptions {
-  return migrationDataSource({
-    service: 'compliance',
-    url,
-    migrations: [Initial1763900000000, Following1764000500000, Doing1764000800000],
-  });
+  const migrations = [
+    Initial1763900000000,
+    ObligationRules1764000300000,
+    Following1764000500000,
+    Doing1764000800000,
+  ];
+  return migrationDataSource({ service: 'compliance', url, migrations });
 }

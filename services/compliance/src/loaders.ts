@@ -58,7 +58,7 @@ export class LoaderFactory {
       obligation: loaderById((ids) => obligations.byIds(ids)),
       obligationsOfProvision: loaderByParent(
         (ids) => obligations.ofProvisions(ids),
-        (row) => row.provisionId,
+        (row) => row.drawnFrom,
       ),
     };
   }

@@ -1,4 +1,9 @@
-import { bearingRole, type ObligationsDocument, type OrganisationDocument } from '@rasad/import-formats';
+import {
+  bearingRole,
+  bearingUnits,
+  type ObligationsDocument,
+  type OrganisationDocument,
+} from '@rasad/import-formats';
 
 /** An obligation and a unit that bears it. */
 export interface BearingPair {
@@ -11,8 +16,9 @@ export function expectedAssignments(
   { units }: OrganisationDocument,
   { obligations }: ObligationsDocument,
 ): BearingPair[] {
+  const candidates = bearingUnits(units);
   return obligations.flatMap((obligation) =>
-    units
+    candidates
       .filter((unit) => {
         const role = bearingRole(unit, obligation);
         return role === 'LEAD' || role === 'SUPPORT';

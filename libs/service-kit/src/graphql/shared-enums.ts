@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
   assignmentRole,
+  evidenceKind,
   instrumentKind,
   orgUnitKind,
   positionKind,
@@ -22,6 +23,8 @@ export const ProvisionKind = provisionKind.enum;
 export const InstrumentKind = instrumentKind.enum;
 /** Parts that a unit can have in an obligation, as a GraphQL enum. */
 export const AssignmentRole = assignmentRole.enum;
+/** How evidence is given, as a GraphQL enum. */
+export const EvidenceKind = evidenceKind.enum;
 /** Statuses of a task, as a GraphQL enum. */
 export const TaskStatus = taskStatus.enum;
 /** Results of a task, as a GraphQL enum. */
@@ -39,6 +42,7 @@ registerEnumType(Role, { name: 'Role', description: 'What a grant entitles to.' 
 registerEnumType(ProvisionKind, { name: 'ProvisionKind', description: 'Level of a provision in its law.' });
 registerEnumType(InstrumentKind, { name: 'InstrumentKind', description: 'Kind of legal instrument.' });
 registerEnumType(AssignmentRole, { name: 'AssignmentRole', description: 'Part of a unit in an obligation.' });
+registerEnumType(EvidenceKind, { name: 'EvidenceKind', description: 'How evidence is given.' });
 registerEnumType(TaskStatus, { name: 'TaskStatus', description: 'Where a task stands.' });
 registerEnumType(TaskResult, { name: 'TaskResult', description: 'What a review found.' });
 registerEnumType(SortDirection, { name: 'SortDirection', description: 'Order of a list.' });

@@ -11,13 +11,14 @@ import {
 } from './assignment.rules.js';
 
 const today = '2026-11-23';
-const none = { kinds: [], tags: [], codes: [] };
+const none = { kinds: [], tags: [], codes: [], within: [] };
 
 const unit = (id: string, more: Partial<DerivedUnit> = {}): DerivedUnit => ({
   id,
   code: id,
   kind: 'DISTRICT',
   tags: [],
+  lineage: [id],
   validFrom: null,
   validTo: null,
   ...more,
@@ -58,11 +59,18 @@ describe('planAssignments', () => {
   it('leads to what the rule gives from any state, and then finds nothing more to do', () => {
     const names = ['a', 'b', 'c', 'd'];
     const words = fc.subarray(names);
-    const clause = fc.record({ kinds: fc.subarray([...orgUnitKind.options]), tags: words, codes: words });
+    const clause = fc.record({
+      kinds: fc.subarray([...orgUnitKind.options]),
+      tags: words,
+      codes: words,
+      within: words,
+    });
     const bearing = fc
       .tuple(clause, fc.constantFrom<AssignmentRole>('LEAD', 'SUPPORT', 'INFORMED'))
       .map(([lists, role]) => ({ ...lists, role }))
-      .filter(({ kinds, tags, codes }) => kinds.length + tags.length + codes.length > 0);
+      .filter((lists) =>
+        [lists.kinds, lists.tags, lists.codes, lists.within].some(({ length }) => length > 0),
+      );
     const rule = fc.record({ applicability: fc.array(bearing), exclusions: fc.array(bearing) });
     const units = fc.tuple(...names.map((id) => anyUnit(id, words)));
     const live = fc.subarray(names).map((ids) => ids.map((id) => assignment(id, 'SUPPORT')));
@@ -95,6 +103,7 @@ function anyUnit(id: string, tags: fc.Arbitrary<string[]>): fc.Arbitrary<Derived
     code: fc.constant(id),
     kind: fc.constantFrom(...orgUnitKind.options),
     tags,
+    lineage: tags.map((above) => [...above.filter((code) => code !== id), id]),
     validFrom: dates,
     validTo: dates,
   });

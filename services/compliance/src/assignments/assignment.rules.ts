@@ -35,17 +35,18 @@ export interface AssignmentPlan {
 /** Roles whose units report on the obligation; the informed only see it. */
 export const reportingRoles: readonly AssignmentRole[] = ['LEAD', 'SUPPORT'];
 
-/** Whether a unit exists on a day. */
-export function existsOn(unit: Pick<DerivedUnit, 'validFrom' | 'validTo'>, today: string): boolean {
-  return (
-    (unit.validFrom === null || unit.validFrom <= today) && (unit.validTo === null || today < unit.validTo)
-  );
+/** Whether a unit exists, or an obligation is valid, on a day. */
+export function existsOn(
+  { validFrom, validTo }: Pick<DerivedUnit, 'validFrom' | 'validTo'>,
+  today: string,
+): boolean {
+  return (validFrom === null || validFrom <= today) && (validTo === null || today < validTo);
 }
 
 /**
  * Compares what the rule gives with what is there. Another role is a withdrawal and a new assignment, so that each
  * assignment keeps one role for life.
- * @param rule null where the obligation no longer binds anyone (its provision was repealed).
+ * @param rule null where the obligation binds nobody: its provision was repealed, or it is not valid on this day.
  */
 export function planAssignments(
   rule: ApplicabilityRule | null,

@@ -18,6 +18,7 @@ export function lockDerivedObligations(
   return tx.query<DerivedObligation[]>(
     `select o.id, o.provision_id as "provisionId", o.instrument_id as "instrumentId", o.title, o.weight,
        o.sample, o.applicability, o.exclusions, o.cadence, o.period, o.deadline,
+       o.valid_from::text as "validFrom", o.valid_to::text as "validTo",
        o.log_version as "logVersion", p.status <> 'REPEALED' as binding, ${anchorDatesColumn} as dates
      from obligation o join provision p on p.id = o.provision_id join instrument i on i.id = o.instrument_id
        join expression e on e.id = i.current_expression_id
@@ -29,8 +30,10 @@ export function lockDerivedObligations(
 /** Units as the derivation sees them; all, or those of the given ids. */
 export function readUnits(tx: EntityManager, unitIds: readonly string[] | null): Promise<DerivedUnit[]> {
   return tx.query<DerivedUnit[]>(
-    `select id, code, kind, tags, valid_from::text as "validFrom", valid_to::text as "validTo" from unit
-     where $1::uuid[] is null or id = any($1::uuid[]) order by sort_path, id`,
+    `select u.id, u.code, u.kind, u.tags, u.valid_from::text as "validFrom", u.valid_to::text as "validTo",
+       array(select step.code from unnest(u.path) with ordinality as above (id, place)
+         join unit step on step.id = above.id order by above.place) as lineage
+     from unit u where $1::uuid[] is null or u.id = any($1::uuid[]) order by u.sort_path, u.id`,
     [unitIds],
   );
 }

@@ -13,7 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { occurrenceOn, type Occurrence } from '../deadlines/occurrence.rules.js';
 import { TaskCancellations } from '../tasks/task-cancellations.service.js';
-import { planAssignments, type DerivedUnit, type LiveAssignment } from './assignment.rules.js';
+import { existsOn, planAssignments, type DerivedUnit, type LiveAssignment } from './assignment.rules.js';
 import {
   insertAssignments,
   insertTasks,
@@ -91,7 +91,7 @@ export class DerivationService {
     const rows = await readLiveAssignments(tx, ids, run.unitIds);
     const live = Map.groupBy(rows, ({ obligationId }) => obligationId);
     for (const obligation of obligations) {
-      const rule = obligation.binding ? obligation : null;
+      const rule = obligation.binding && existsOn(obligation, run.today) ? obligation : null;
       const plan = planAssignments(rule, units, live.get(obligation.id) ?? [], run.today);
       for (const batch of batchesOf(plan.withdraw)) await this.withdraw(tx, obligation, batch, run, total);
       for (const batch of batchesOf(plan.create)) {

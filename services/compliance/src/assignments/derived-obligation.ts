@@ -11,6 +11,9 @@ export interface DerivedObligation extends ApplicabilityRule, Schedule {
   title: LocalizedText;
   weight: number;
   sample: boolean;
+  validFrom: string | null;
+  /** First day on which it no longer binds. */
+  validTo: string | null;
   /** Whether its provision is still law. */
   binding: boolean;
   dates: AnchorDates;

@@ -20,11 +20,12 @@ export class UnitsService {
   /** Takes over a unit as its event states it; once per batch the assignments of all changed units follow. */
   async follow(event: EventEnvelope<{ unit: OrgUnitSnapshot }>, context: EventContext): Promise<void> {
     const { unit } = event.payload;
-    await applyUnitSnapshot(context.tx, unit);
+    const placed = await applyUnitSnapshot(context.tx, unit);
     const words = [unit.code, unit.name.fa, unit.name.en].join(' ');
     await writeUnitSearch(context.tx, unit, searchText(words));
     const changed = (context.batch.get(changedUnits) as Set<string> | undefined) ?? new Set<string>();
-    context.batch.set(changedUnits, changed.add(unit.id));
+    for (const id of [unit.id, ...placed.map(({ unitId }) => unitId)]) changed.add(id);
+    context.batch.set(changedUnits, changed);
     context.beforeCommit(changedUnits, async () => {
       const taskIds = await this.assignments.followUnits(context.tx, [...changed], event);
       context.afterCommit(() => this.notices.changed(taskIds));

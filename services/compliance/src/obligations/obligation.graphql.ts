@@ -13,6 +13,8 @@ import type { LocalizedText } from '@rasad/event-contracts';
 import {
   AssignmentRole,
   connectionType,
+  EvidenceKind,
+  LocalDate,
   LocalizedTextInput,
   Node,
   OrgUnitKind,
@@ -70,6 +72,8 @@ export class ApplicabilityClause {
   @Field(() => [OrgUnitKind]) kinds: (keyof typeof OrgUnitKind)[];
   @Field(() => [String]) tags: string[];
   @Field(() => [String], { description: 'Codes of units.' }) codes: string[];
+  @Field(() => [String], { description: 'Codes of units that match with everything below them.' })
+  within: string[];
 }
 
 @ObjectType({ description: 'Units that match every list that is not empty are left out.' })
@@ -77,6 +81,17 @@ export class ExclusionClause {
   @Field(() => [OrgUnitKind]) kinds: (keyof typeof OrgUnitKind)[];
   @Field(() => [String]) tags: string[];
   @Field(() => [String], { description: 'Codes of units.' }) codes: string[];
+  @Field(() => [String], { description: 'Codes of units that match with everything below them.' })
+  within: string[];
+}
+
+@ObjectType({ description: 'What a report has to be proved with.' })
+export class EvidenceRule {
+  @Field() required: boolean;
+  @Field(() => Int, { description: 'Pieces that a report needs at least; 0 where none is required.' })
+  minimum: number;
+  @Field(() => [EvidenceKind], { description: 'Kinds that count; empty: any.' })
+  kinds: (keyof typeof EvidenceKind)[];
 }
 
 @ObjectType({ description: 'How a due date is found, in the Jalali calendar.' })
@@ -96,6 +111,16 @@ export class Obligation implements Node {
   @Field(() => Period, { nullable: true }) period: Period | null;
   @Field(() => Float, { description: 'How much it counts in scores.' }) weight: number;
   @Field() evidenceRequired: boolean;
+  @Field(() => EvidenceRule) evidenceRule: EvidenceRule;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Tag of the units whose function it is to review; null: any reviewer of the unit.',
+  })
+  reviewingFunction: string | null;
+  @Field({ description: 'Whether two reviewers have to accept a report.' }) fourEyes: boolean;
+  @Field(() => LocalDate, { nullable: true }) validFrom: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'First day on which it no longer binds.' })
+  validTo: string | null;
   @Field(() => [ApplicabilityClause], { description: 'Any clause binds; the strongest role holds.' })
   applicability: ApplicabilityClause[];
   @Field(() => [ExclusionClause], { description: 'Outweigh the applicability.' })
@@ -105,6 +130,7 @@ export class Obligation implements Node {
   @Field(() => Int) version: number;
   @HideField() rowId: string;
   @HideField() provisionId: string;
+  @HideField() furtherProvisionIds: string[];
   @HideField() localizedTitle: LocalizedText;
   @HideField() localizedReason: LocalizedText | null;
 }
@@ -136,6 +162,11 @@ export class ExclusionClauseInput {
   @Field(() => [OrgUnitKind], { nullable: true }) kinds?: (keyof typeof OrgUnitKind)[] | null;
   @Field(() => [String], { nullable: true }) tags?: string[] | null;
   @Field(() => [String], { nullable: true }) codes?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of units that match with everything below them.',
+  })
+  within?: string[] | null;
 }
 
 @InputType()
@@ -152,8 +183,21 @@ export class DeadlineRuleInput {
 }
 
 @InputType()
+export class EvidenceRuleInput {
+  @Field(() => Int, { defaultValue: 1, description: 'Pieces that a report needs at least, 1 to 20.' })
+  minimum: number;
+  @Field(() => [EvidenceKind], { nullable: true, description: 'Kinds that count; none: any.' })
+  kinds?: (keyof typeof EvidenceKind)[] | null;
+}
+
+@InputType()
 export class CreateObligationInput extends MutationInput {
-  @Field(() => ID) provisionId: string;
+  @Field(() => ID, { description: 'Where it is counted.' }) provisionId: string;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Further provisions of the same instrument that it is drawn from.',
+  })
+  furtherProvisionIds?: string[] | null;
   @Field() code: string;
   @Field(() => LocalizedTextInput) title: LocalizedTextInput;
   @Field(() => Cadence) cadence: Cadence;
@@ -162,7 +206,29 @@ export class CreateObligationInput extends MutationInput {
   @Field(() => [ExclusionClauseInput], { nullable: true }) exclusions?: ExclusionClauseInput[] | null;
   @Field(() => DeadlineRuleInput) deadline: DeadlineRuleInput;
   @Field(() => Float, { defaultValue: 1 }) weight: number;
-  @Field(() => Boolean, { defaultValue: false }) evidenceRequired: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Short for an evidenceRule of one piece of any kind.',
+  })
+  evidenceRequired: boolean;
+  @Field(() => EvidenceRuleInput, {
+    nullable: true,
+    description: 'Where it is given, evidence is required.',
+  })
+  evidenceRule?: EvidenceRuleInput | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Tag of the units whose function it is to review; none: any reviewer of the unit.',
+  })
+  reviewingFunction?: string | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether two reviewers have to accept a report.',
+  })
+  fourEyes: boolean;
+  @Field(() => LocalDate, { nullable: true }) validFrom?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'First day on which it no longer binds.' })
+  validTo?: string | null;
 }
 
 @ObjectType()

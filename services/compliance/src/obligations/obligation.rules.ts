@@ -1,10 +1,11 @@
+import type { ObligationDefinedV1, PayloadOf } from '@rasad/event-contracts';
 import type { ObligationEntry, ObligationsDocument } from '@rasad/import-formats';
 import { ErrorCode, problemWith, type Problem } from '@rasad/service-kit';
 import { anchorDate, type AnchorDates } from '../deadlines/deadline.rules.js';
 import { ImportAction } from '../instruments/import-action.js';
 import { differences, type PlannedChange } from '../instruments/instrument.rules.js';
 import { complianceMessages } from '../messages.js';
-import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
+import type { ObligedInstrument, StoredEvidenceRule, StoredObligation } from './stored-obligation.js';
 
 /** What an import of obligations writes. */
 export interface ObligationsPlan {
@@ -61,12 +62,25 @@ export function anchorProblem(
   return problemWith(ErrorCode.INVALID, field, complianceMessages.anchorUnknown, { anchor: deadline.anchor });
 }
 
+/** An obligation as its events state it. */
+export function snapshotOf(
+  obligation: StoredObligation,
+): PayloadOf<typeof ObligationDefinedV1>['obligation'] {
+  const { id, code, instrumentId, provisionId, furtherProvisionIds, title, weight, sample, version } =
+    obligation;
+  const { evidenceRule, reviewingFunction, fourEyes, validFrom, validTo } = obligation;
+  return {
+    ...{ id, code, instrumentId, provisionId, furtherProvisionIds, title, weight, sample, version },
+    ...{ evidenceRule, reviewingFunction, fourEyes, validFrom, validTo },
+  };
+}
+
 function updateOrKeep(detail: string | null): ImportAction {
   return detail === null ? ImportAction.KEEP : ImportAction.UPDATE;
 }
 
 function rowOf(
-  { provision, ...entry }: ObligationEntry,
+  { provision, furtherProvisions, evidenceRequired, evidenceRule, ...entry }: ObligationEntry,
   instrument: ObligedInstrument,
   before: StoredObligation | undefined,
   newId: () => string,
@@ -76,6 +90,16 @@ function rowOf(
     id: before?.id ?? newId(),
     instrumentId: instrument.id,
     provisionId: instrument.provisionIds.get(provision) ?? '',
+    furtherProvisionIds: furtherProvisions.map((eId) => instrument.provisionIds.get(eId) ?? ''),
+    evidenceRule: evidenceRuleOf({ evidenceRequired, evidenceRule }),
     version: before?.version ?? 1,
   };
+}
+
+function evidenceRuleOf({
+  evidenceRequired,
+  evidenceRule,
+}: Pick<ObligationEntry, 'evidenceRequired' | 'evidenceRule'>): StoredEvidenceRule {
+  if (evidenceRule !== null) return { required: true, ...evidenceRule };
+  return { required: evidenceRequired, minimum: evidenceRequired ? 1 : 0, kinds: [] };
 }

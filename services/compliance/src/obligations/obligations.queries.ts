@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { fromGlobalId, toGlobalId, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { furtherProvisionsColumn } from './stored-obligations.queries.js';
 import type { Obligation, ObligationFilter } from './obligation.graphql.js';
 
 type ObligationRow = Omit<Obligation, 'id'>;
 
-const columns = `o.id as "rowId", o.code, o.cadence, o.period, o.weight, o.evidence_required as "evidenceRequired",
+const columns = `o.id as "rowId", o.code, o.cadence, o.period, o.weight,
+  (o.evidence_rule ->> 'required')::boolean as "evidenceRequired", o.evidence_rule as "evidenceRule",
+  o.reviewing_function as "reviewingFunction", o.four_eyes as "fourEyes", o.valid_from::text as "validFrom",
+  o.valid_to::text as "validTo", ${furtherProvisionsColumn},
   o.applicability, o.exclusions, o.deadline, o.sample, o.version, o.provision_id as "provisionId",
   o.title as "localizedTitle", o.reason as "localizedReason"`;
 
@@ -25,12 +29,17 @@ export class ObligationsQueries {
     return rows.map(toNode);
   }
 
-  async ofProvisions(provisionIds: readonly string[]): Promise<Obligation[]> {
-    const rows = await this.reads.rows<ObligationRow>(
-      `select ${columns} from obligation o where o.provision_id = any($1::uuid[]) order by o.provision_id, o.code`,
+  /** What is drawn from provisions, each as the first or as a further one, by code. */
+  async ofProvisions(provisionIds: readonly string[]): Promise<(Obligation & { drawnFrom: string })[]> {
+    const rows = await this.reads.rows<ObligationRow & { drawnFrom: string }>(
+      `select drawn.provision_id as "drawnFrom", ${columns}
+       from (select id as obligation_id, provision_id from obligation where provision_id = any($1::uuid[])
+         union all select obligation_id, provision_id from obligation_provision
+         where provision_id = any($1::uuid[])) as drawn
+       join obligation o on o.id = drawn.obligation_id order by drawn.provision_id, o.code`,
       [provisionIds],
     );
-    return rows.map(toNode);
+    return rows.map((row) => ({ ...toNode(row), drawnFrom: row.drawnFrom }));
   }
 
   async page(filter: ObligationFilter | null, page: PageArgs): Promise<ConnectionOf<Obligation>> {

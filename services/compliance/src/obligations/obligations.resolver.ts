@@ -72,7 +72,20 @@ export class ObligationsResolver {
     return localizedReason === null ? null : textIn(localizedReason, lang ?? context.lang);
   }
 
-  @ResolveField(() => Provision)
+  @ResolveField(() => [Provision], {
+    description: 'All that it is drawn from; the first one is where it counts.',
+  })
+  async provisions(
+    { provisionId, furtherProvisionIds }: Obligation,
+    _: unknown,
+    { loaders }: ComplianceContext,
+  ): Promise<Provision[]> {
+    const ids = [provisionId, ...furtherProvisionIds];
+    const found = await Promise.all(ids.map((id) => loaders.provision.load(id)));
+    return found.filter((provision) => provision !== null);
+  }
+
+  @ResolveField(() => Provision, { description: 'Where it is counted.' })
   provision(
     { provisionId }: Obligation,
     _: unknown,

@@ -18,7 +18,7 @@ import type { PlannedChange } from '../instruments/instrument.rules.js';
 import { requireActorAnywhere } from '../instruments/instruments.service.js';
 import { documentOf, inputField } from './new-obligation.js';
 import type { CreateObligationInput } from './obligation.graphql.js';
-import { anchorProblem, movedEntries, planObligations } from './obligation.rules.js';
+import { anchorProblem, movedEntries, planObligations, snapshotOf } from './obligation.rules.js';
 import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
 import {
   findProvision,
@@ -97,7 +97,8 @@ export class ObligationsService {
     const provision = await findProvision(tx, requireId('Provision', input.provisionId, 'input.provisionId'));
     if (!provision) return refuse(ErrorCode.NOT_FOUND, 'input.provisionId', 'notFound');
     const instrument = await requireInstrument(tx, provision.instrumentId, 'input.provisionId');
-    const text = documentOf(input, { instrument: instrument.code, eId: provision.eId });
+    const furtherEIds = furtherEIdsOf(input, instrument);
+    const text = documentOf(input, { instrument: instrument.code, eId: provision.eId, furtherEIds });
     const parsed = parseObligations(text, await knownTo(tx, instrument, namedCodes(input)));
     if (!parsed.ok) throw new ProblemError(parsed.problems.map(inputProblem));
     const [entry] = parsed.document.obligations;
@@ -119,15 +120,13 @@ export class ObligationsService {
   ): Promise<void> {
     if (obligations.length === 0) return;
     const versions = await writeObligations(tx, obligations);
-    const events = obligations.map(
-      ({ id, code, instrumentId, provisionId, title, weight, sample, version }) => ({
-        aggregateId: id,
-        aggregateVersion: versions.get(id) ?? 1,
-        payload: { obligation: { id, code, instrumentId, provisionId, title, weight, sample, version } },
-        actor,
-        correlationId,
-      }),
-    );
+    const events = obligations.map((obligation) => ({
+      aggregateId: obligation.id,
+      aggregateVersion: versions.get(obligation.id) ?? 1,
+      payload: { obligation: snapshotOf(obligation) },
+      actor,
+      correlationId,
+    }));
     await this.events.appendAll(tx, ObligationDefinedV1, events);
   }
 
@@ -140,6 +139,20 @@ export class ObligationsService {
       await delay(100);
     }
   }
+}
+
+/** eIds of the further provisions; those that are none, or of another instrument, are refused. */
+function furtherEIdsOf(
+  { furtherProvisionIds }: CreateObligationInput,
+  instrument: ObligedInstrument,
+): string[] {
+  const eIds = new Map([...instrument.provisionIds].map(([eId, id]) => [id, eId]));
+  return (furtherProvisionIds ?? []).map((globalId, index) => {
+    const field = `input.furtherProvisionIds.${index}`;
+    return (
+      eIds.get(requireId('Provision', globalId, field)) ?? refuse(ErrorCode.NOT_FOUND, field, 'notFound')
+    );
+  });
 }
 
 /** A problem of the entry, told of the field that it came from. */
@@ -168,10 +181,18 @@ function unitCodesIn(text: string): string[] {
 }
 
 function namedCodes(rule: {
-  applicability: readonly { codes?: string[] | null }[];
-  exclusions?: readonly { codes?: string[] | null }[] | null;
+  applicability: readonly NamingClause[];
+  exclusions?: readonly NamingClause[] | null;
 }): string[] {
-  return [...rule.applicability, ...(rule.exclusions ?? [])].flatMap(({ codes }) => codes ?? []);
+  return [...rule.applicability, ...(rule.exclusions ?? [])].flatMap(({ codes, within }) => [
+    ...(codes ?? []),
+    ...(within ?? []),
+  ]);
+}
+
+interface NamingClause {
+  codes?: string[] | null;
+  within?: string[] | null;
 }
 
 /** What only the stored law can tell: the right instrument, deadlines that can be counted, provisions that stay. */

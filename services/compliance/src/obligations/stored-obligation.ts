@@ -1,11 +1,25 @@
+import type { EvidenceKind } from '@rasad/event-contracts';
 import type { ObligationEntry } from '@rasad/import-formats';
 import type { AnchorDates } from '../deadlines/deadline.rules.js';
 
+/** What a report has to be proved with. */
+export interface StoredEvidenceRule {
+  required: boolean;
+  /** Pieces that a report needs at least; 0 where none is required. */
+  minimum: number;
+  /** Kinds that count; empty: any. */
+  kinds: EvidenceKind[];
+}
+
+type NamedOtherwise = 'provision' | 'furtherProvisions' | 'evidenceRequired' | 'evidenceRule';
+
 /** An obligation's row. */
-export interface StoredObligation extends Omit<ObligationEntry, 'provision'> {
+export interface StoredObligation extends Omit<ObligationEntry, NamedOtherwise> {
   id: string;
   instrumentId: string;
   provisionId: string;
+  furtherProvisionIds: string[];
+  evidenceRule: StoredEvidenceRule;
   version: number;
 }
 

@@ -3,9 +3,14 @@ import type { EntityManager } from 'typeorm';
 import type { AnchorDates } from '../deadlines/deadline.rules.js';
 import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
 
+/** The further provisions of `obligation o`, in the order in which they were named. */
+export const furtherProvisionsColumn = `array(select further.provision_id from obligation_provision further
+  where further.obligation_id = o.id order by further.place) as "furtherProvisionIds"`;
+
 const columns = `o.id, o.code, o.instrument_id as "instrumentId", o.provision_id as "provisionId", o.title, o.cadence,
-  o.period, o.applicability, o.exclusions, o.deadline, o.weight, o.evidence_required as "evidenceRequired",
-  o.reason, o.sample, o.version`;
+  o.period, o.applicability, o.exclusions, o.deadline, o.weight, o.evidence_rule as "evidenceRule",
+  o.reviewing_function as "reviewingFunction", o.four_eyes as "fourEyes", o.valid_from::text as "validFrom",
+  o.valid_to::text as "validTo", o.reason, o.sample, o.version, ${furtherProvisionsColumn}`;
 
 /** The dates of an instrument's current expression, over `expression e`, as one object. */
 export const anchorDatesColumn = `jsonb_build_object('ADOPTION', e.adopted_on, 'NOTIFICATION', e.notified_on,
@@ -59,22 +64,45 @@ export async function writeObligations(
 ): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: string; logVersion: number }[]>(
     `insert into obligation as o (id, code, instrument_id, provision_id, title, cadence, period, applicability,
-       exclusions, deadline, weight, evidence_required, reason, sample, version, log_version, search)
+       exclusions, deadline, weight, evidence_rule, reviewing_function, four_eyes, valid_from, valid_to, reason,
+       sample, version, log_version, search)
      select r.id, r.code, r."instrumentId", r."provisionId", r.title, r.cadence, r.period, r.applicability,
-       r.exclusions, r.deadline, r.weight, r."evidenceRequired", r.reason, r.sample, r.version, 1, r.search
+       r.exclusions, r.deadline, r.weight, r."evidenceRule", r."reviewingFunction", r."fourEyes", r."validFrom",
+       r."validTo", r.reason, r.sample, r.version, 1, r.search
      from jsonb_to_recordset($1::jsonb) as r (id uuid, code text, "instrumentId" uuid, "provisionId" uuid,
        title jsonb, cadence text, period text, applicability jsonb, exclusions jsonb, deadline jsonb,
-       weight double precision, "evidenceRequired" boolean, reason jsonb, sample boolean, version integer,
-       search text)
+       weight double precision, "evidenceRule" jsonb, "reviewingFunction" text, "fourEyes" boolean,
+       "validFrom" date, "validTo" date, reason jsonb, sample boolean, version integer, search text)
      on conflict (id) do update set title = excluded.title, cadence = excluded.cadence, period = excluded.period,
        applicability = excluded.applicability, exclusions = excluded.exclusions, deadline = excluded.deadline,
-       weight = excluded.weight, evidence_required = excluded.evidence_required, reason = excluded.reason,
+       weight = excluded.weight, evidence_rule = excluded.evidence_rule,
+       reviewing_function = excluded.reviewing_function, four_eyes = excluded.four_eyes,
+       valid_from = excluded.valid_from, valid_to = excluded.valid_to, reason = excluded.reason,
        sample = excluded.sample, version = excluded.version, log_version = o.log_version + 1,
        search = excluded.search
      returning id, log_version as "logVersion"`,
     [JSON.stringify(obligations.map((obligation) => ({ ...obligation, search: searchWords(obligation) })))],
   );
+  await writeFurtherProvisions(tx, obligations);
   return new Map(rows.map(({ id, logVersion }) => [id, logVersion]));
+}
+
+async function writeFurtherProvisions(
+  tx: EntityManager,
+  obligations: readonly StoredObligation[],
+): Promise<void> {
+  await tx.query('delete from obligation_provision where obligation_id = any($1::uuid[])', [
+    obligations.map(({ id }) => id),
+  ]);
+  const rows = obligations.flatMap(({ id, furtherProvisionIds }) =>
+    furtherProvisionIds.map((provisionId, place) => ({ id, provisionId, place })),
+  );
+  await tx.query(
+    `insert into obligation_provision (obligation_id, provision_id, place)
+     select r.id, r."provisionId", r.place
+     from jsonb_to_recordset($1::jsonb) as r (id uuid, "provisionId" uuid, place integer)`,
+    [JSON.stringify(rows)],
+  );
 }
 
 function searchWords({ code, title }: StoredObligation): string {

@@ -93,7 +93,9 @@ export class ProvisionsResolver {
     return loaders.instrument.load(instrumentId);
   }
 
-  @ResolveField(() => [Obligation], { description: 'Drawn from this very provision, by code.' })
+  @ResolveField(() => [Obligation], {
+    description: 'Drawn from this very provision, as their first or a further one, by code.',
+  })
   obligations({ rowId }: Provision, _: unknown, { loaders }: ComplianceContext): Promise<Obligation[]> {
     return loaders.obligationsOfProvision.load(rowId);
   }
