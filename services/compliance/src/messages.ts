@@ -11,6 +11,11 @@ export const complianceMessages = {
     en: 'The obligation "{code}" is drawn from another provision: give this one another code.',
   },
   tooManyRows: { fa: 'بیش از {max} مورد است.', en: 'More than {max} entries.' },
+  rowRepeated: {
+    fa: 'سطر دیگری پیش از این دربارهٔ همین مورد است.',
+    en: 'An earlier row is about the same.',
+  },
+  taskElsewhere: { fa: 'این تکلیف از آن واحد دیگری است.', en: 'This task is another unit’s.' },
   figureRepeated: {
     fa: 'این نام پیش‌تر در همین گزارش آمده است.',
     en: 'This name occurs before in the report.',

@@ -30,12 +30,15 @@ const overSubtree: Record<string, string[]> = {
   report: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER', 'REPORTER', 'VIEWER'],
   startTask: ['UNIT_MANAGER'],
   submitReport: ['UNIT_MANAGER'],
+  submitReports: ['UNIT_MANAGER'],
   withdrawReport: ['UNIT_MANAGER'],
   reviewReport: ['INSPECTOR'],
+  reviewReports: ['INSPECTOR'],
   reopenTask: ['COMMITTEE', 'INSPECTOR'],
   cancelTask: ['COMMITTEE'],
 };
 const overOwnUnit: Record<string, string[]> = {
+  submitReports: ['REPORTER'],
   startTask: ['REPORTER'],
   submitReport: ['REPORTER'],
   withdrawReport: ['REPORTER'],
@@ -55,6 +58,10 @@ const duty = {
   applicability: [{ role: 'LEAD', kinds: ['HEADQUARTERS', 'DISTRICT', 'DISTRICT_OFFICE', 'ORGANISATION'] }],
   deadline: { anchor: 'PERIOD_END', amount: 1, unit: 'DAYS' },
 };
+
+interface Refused {
+  userErrors: { code: string }[];
+}
 
 interface Node {
   __typename?: string;
@@ -196,6 +203,19 @@ describe('who sees and does what', () => {
       'SubmitReportInput',
       (unit) => ({ taskId: node(unit).task, result: 'COMPLIANT', narrative: 'x' }),
     ],
+    [
+      'submitReports',
+      'SubmitReportsInput',
+      (unit) => ({
+        unitId: world.unitId(unit),
+        items: [{ taskId: node(unit).task, result: 'COMPLIANT', narrative: 'x' }],
+      }),
+    ],
+    [
+      'reviewReports',
+      'ReviewReportsInput',
+      (unit) => ({ items: [{ reportId: node(unit).report, decision: 'RETURN', comment: 'x' }] }),
+    ],
     ['withdrawReport', 'WithdrawReportInput', (unit) => ({ reportId: node(unit).report })],
     [
       'reviewReport',
@@ -219,11 +239,15 @@ describe('who sees and does what', () => {
       for (const [role, grantUnit] of everyGrant) {
         const caller = world.caller(role, grantUnit);
         for (const unit of unitCodes) {
-          const { data, errors } = await caller.send<Record<string, { userErrors: { code: string }[] }>>(
-            `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`,
+          const rows = name.endsWith('s') ? 'rows { userErrors { code } }' : '';
+          const { data, errors } = await caller.send<Record<string, Refused & { rows?: Refused[] }>>(
+            `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } ${rows} } }`,
             { input: input(unit) },
           );
-          const answer = errors[0]?.extensions?.code ?? data?.[name]?.userErrors[0]?.code;
+          const refused = [data?.[name], ...(data?.[name]?.rows ?? [])].flatMap(
+            (row) => row?.userErrors ?? [],
+          );
+          const answer = errors[0]?.extensions?.code ?? refused[0]?.code;
           expect([role, grantUnit, unit, answer]).toEqual([
             role,
             grantUnit,

@@ -104,15 +104,15 @@ export async function withUserErrors<P extends object>(
   try {
     return { ...(await work()), userErrors: [] };
   } catch (error) {
-    if (error instanceof ProblemError) return { ...empty, userErrors: toUserErrors(error.problems, lang) };
-    if (error instanceof Error && error.name === 'IdempotencyKeyReused') {
-      const reused = problem(
-        ErrorCode.IDEMPOTENCY_KEY_REUSED,
-        'input.clientMutationId',
-        'idempotencyKeyReused',
-      );
-      return { ...empty, userErrors: toUserErrors([reused], lang) };
-    }
-    throw error;
+    return { ...empty, userErrors: toUserErrors(expectedProblems(error), lang) };
   }
+}
+
+/** The expected failures that an error stands for. @throws the error itself where it is none. */
+export function expectedProblems(error: unknown): Problem[] {
+  if (error instanceof ProblemError) return error.problems;
+  if (error instanceof Error && error.name === 'IdempotencyKeyReused') {
+    return [problem(ErrorCode.IDEMPOTENCY_KEY_REUSED, 'input.clientMutationId', 'idempotencyKeyReused')];
+  }
+  throw error;
 }

@@ -1,6 +1,9 @@
 import { Directive, Field, Float, HideField, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, LocalDate, Node, Role, TaskResult, UserError } from '@rasad/service-kit';
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
 import { Capacity } from '../actors/capacity.graphql.js';
+import { BulkRowPayload } from '../bulk/bulk-row.graphql.js';
 import { MutationInput } from '../mutation-input.js';
 import { Person } from '../references/person.graphql.js';
 import { Task } from '../tasks/task.graphql.js';
@@ -68,6 +71,28 @@ export class SubmitReportInput extends MutationInput {
     description: 'Refused with CONFLICT where the task has another version.',
   })
   expectedVersion?: number | null;
+}
+
+@InputType()
+export class SubmitReportsInput extends MutationInput {
+  @Field(() => ID, { description: 'The unit whose tasks are reported on.' }) unitId: string;
+  @Field(() => [SubmitReportInput], { description: 'At most 100, each about another task.' })
+  @ValidateNested({ each: true })
+  @Type(() => SubmitReportInput)
+  items: SubmitReportInput[];
+}
+
+@ObjectType()
+export class SubmitReportsRow extends BulkRowPayload {
+  @Field(() => Report, { nullable: true }) report: Report | null;
+  @Field(() => Task, { nullable: true }) task: Task | null;
+}
+
+@ObjectType()
+export class SubmitReportsPayload {
+  @Field(() => [SubmitReportsRow], { description: 'One for each item, in their order.' })
+  rows: SubmitReportsRow[];
+  @Field(() => [UserError], { description: 'Why nothing was done at all.' }) userErrors: UserError[];
 }
 
 @InputType()

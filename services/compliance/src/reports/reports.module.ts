@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { BulkModule } from '../bulk/bulk.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
+import { BulkReportsService } from './bulk-reports.service.js';
 import { ReportWithdrawalsService } from './report-withdrawals.service.js';
 import { ReportsResolver } from './reports.resolver.js';
 import { ReportsService } from './reports.service.js';
 
 /** Reports on tasks. */
-@Module({ imports: [TasksModule], providers: [ReportsService, ReportWithdrawalsService, ReportsResolver] })
+@Module({
+  imports: [BulkModule, TasksModule],
+  providers: [BulkReportsService, ReportsService, ReportWithdrawalsService, ReportsResolver],
+})
 export class ReportsModule {}

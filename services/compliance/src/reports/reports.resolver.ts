@@ -7,13 +7,18 @@ import {
   withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
+import { showRows } from '../bulk/bulk-row.graphql.js';
 import type { ComplianceContext } from '../loaders.js';
 import { Task } from '../tasks/task.graphql.js';
+import { BulkReportsService } from './bulk-reports.service.js';
 import { ReportWithdrawalsService } from './report-withdrawals.service.js';
 import {
   Report,
   SubmitReportInput,
   SubmitReportPayload,
+  SubmitReportsInput,
+  SubmitReportsPayload,
+  SubmitReportsRow,
   WithdrawReportInput,
   WithdrawReportPayload,
 } from './report.graphql.js';
@@ -23,6 +28,7 @@ import { ReportsService, type Submitted } from './reports.service.js';
 export class ReportsResolver {
   constructor(
     private readonly service: ReportsService,
+    private readonly bulk: BulkReportsService,
     private readonly withdrawals: ReportWithdrawalsService,
   ) {}
 
@@ -58,16 +64,36 @@ export class ReportsResolver {
   ): Promise<SubmitReportPayload> {
     return answer(context, () => this.service.submit(context, input));
   }
+
+  @Mutation(() => SubmitReportsPayload, {
+    description: 'Submits many reports of one unit; each row is told by itself how it ended.',
+  })
+  @Allow('report.submit')
+  submitReports(
+    @Args('input') input: SubmitReportsInput,
+    @RequestContext() context: ComplianceContext,
+  ): Promise<SubmitReportsPayload> {
+    const { lang, loaders } = context;
+    return withUserErrors(lang, { rows: [] as SubmitReportsRow[] }, async () => ({
+      rows: await showRows(await this.bulk.submit(context, input), lang, nothing, (submitted) =>
+        show(loaders, submitted),
+      ),
+    }));
+  }
 }
+
+type Shown = Omit<SubmitReportPayload, 'userErrors'>;
+
+const nothing: Shown = { report: null, task: null };
 
 function answer(
   { lang, loaders }: ComplianceContext,
   act: () => Promise<Submitted>,
 ): Promise<SubmitReportPayload> {
-  const nothing: Omit<SubmitReportPayload, 'userErrors'> = { report: null, task: null };
-  return withUserErrors(lang, nothing, async () => {
-    const { reportId, taskId } = await act();
-    const [report, task] = await Promise.all([loaders.report.load(reportId), loaders.task.load(taskId)]);
-    return { report, task };
-  });
+  return withUserErrors(lang, nothing, async () => show(loaders, await act()));
+}
+
+async function show(loaders: ComplianceContext['loaders'], { reportId, taskId }: Submitted): Promise<Shown> {
+  const [report, task] = await Promise.all([loaders.report.load(reportId), loaders.task.load(taskId)]);
+  return { report, task };
 }

@@ -33,17 +33,20 @@ export class ReportsService {
 
   /** Submits a report, or a correction of one that is submitted or was returned: then under a new number. */
   async submit(caller: Caller, input: SubmitReportInput): Promise<Submitted> {
-    const submitted = await this.transactions.run((tx) => {
-      const command = {
-        key: input.clientMutationId,
-        actorId: caller.principal.id,
-        operation: 'submitReport',
-        body: input,
-      };
-      return this.commands.once(tx, command, () => this.submitOnce(tx, caller, input));
-    });
+    const submitted = await this.transactions.run((tx) => this.submitWithin(tx, caller, input));
     this.notices.changed([submitted.taskId]);
     return submitted;
+  }
+
+  /** Submits a report as a part of a transaction. */
+  submitWithin(tx: EntityManager, caller: Caller, input: SubmitReportInput): Promise<Submitted> {
+    const command = {
+      key: input.clientMutationId,
+      actorId: caller.principal.id,
+      operation: 'submitReport',
+      body: input,
+    };
+    return this.commands.once(tx, command, () => this.submitOnce(tx, caller, input));
   }
 
   private async submitOnce(tx: EntityManager, caller: Caller, input: SubmitReportInput): Promise<Submitted> {

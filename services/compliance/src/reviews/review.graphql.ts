@@ -1,6 +1,9 @@
 import { Directive, Field, HideField, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime, Node, Role, TaskResult, UserError } from '@rasad/service-kit';
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
 import { Capacity } from '../actors/capacity.graphql.js';
+import { BulkRowPayload } from '../bulk/bulk-row.graphql.js';
 import { MutationInput } from '../mutation-input.js';
 import { Person } from '../references/person.graphql.js';
 import { Task } from '../tasks/task.graphql.js';
@@ -44,6 +47,27 @@ export class ReviewReportInput extends MutationInput {
   @Field(() => ReviewDecision) decision: ReviewDecision;
   @Field(() => TaskResult, { nullable: true }) result?: keyof typeof TaskResult | null;
   @Field(() => String, { nullable: true }) comment?: string | null;
+}
+
+@InputType()
+export class ReviewReportsInput extends MutationInput {
+  @Field(() => [ReviewReportInput], { description: 'At most 100, each about another report.' })
+  @ValidateNested({ each: true })
+  @Type(() => ReviewReportInput)
+  items: ReviewReportInput[];
+}
+
+@ObjectType()
+export class ReviewReportsRow extends BulkRowPayload {
+  @Field(() => Review, { nullable: true }) review: Review | null;
+  @Field(() => Task, { nullable: true }) task: Task | null;
+}
+
+@ObjectType()
+export class ReviewReportsPayload {
+  @Field(() => [ReviewReportsRow], { description: 'One for each item, in their order.' })
+  rows: ReviewReportsRow[];
+  @Field(() => [UserError], { description: 'Why nothing was done at all.' }) userErrors: UserError[];
 }
 
 @ObjectType()

@@ -34,17 +34,20 @@ export class ReviewsService {
 
   /** Decides on the very report that the reviewer read; a newer one makes the decision lapse. */
   async review(caller: Caller, input: ReviewReportInput): Promise<Reviewed> {
-    const reviewed = await this.transactions.run((tx) => {
-      const command = {
-        key: input.clientMutationId,
-        actorId: caller.principal.id,
-        operation: 'reviewReport',
-        body: input,
-      };
-      return this.commands.once(tx, command, () => this.reviewOnce(tx, caller, input));
-    });
+    const reviewed = await this.transactions.run((tx) => this.reviewWithin(tx, caller, input));
     this.notices.changed([reviewed.taskId]);
     return reviewed;
+  }
+
+  /** Decides on a report as a part of a transaction. */
+  reviewWithin(tx: EntityManager, caller: Caller, input: ReviewReportInput): Promise<Reviewed> {
+    const command = {
+      key: input.clientMutationId,
+      actorId: caller.principal.id,
+      operation: 'reviewReport',
+      body: input,
+    };
+    return this.commands.once(tx, command, () => this.reviewOnce(tx, caller, input));
   }
 
   private async reviewOnce(tx: EntityManager, caller: Caller, input: ReviewReportInput): Promise<Reviewed> {
