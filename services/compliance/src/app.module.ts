@@ -13,6 +13,7 @@ import { ObligationsModule } from './obligations/obligations.module.js';
 import { ReadsModule } from './reads.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { SearchModule } from './search/search.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 
 const features = [
@@ -22,6 +23,7 @@ const features = [
   TasksModule,
   ReportsModule,
   ReviewsModule,
+  SearchModule,
 ];
 
 /** The compliance service. */

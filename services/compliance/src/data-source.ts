@@ -4,6 +4,7 @@ import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { ObligationRules1764000300000 } from './migrations/1764000300000-obligation-rules.js';
 import { Following1764000500000 } from './migrations/1764000500000-following.js';
 import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
+import { Finding1764000900000 } from './migrations/1764000900000-finding.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
 import { ReportEntity } from './reports/report.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
@@ -27,6 +28,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     ObligationRules1764000300000,
     Following1764000500000,
     Doing1764000800000,
+    Finding1764000900000,
   ];
   return migrationDataSource({ service: 'compliance', url, migrations });
 }

@@ -5,9 +5,11 @@ import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { LoaderFactory } from './loaders.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
+import { ReportListsQueries } from './reports/report-lists.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
 import { ReviewStandingQueries } from './reviews/review-standing.queries.js';
 import { ReviewsQueries } from './reviews/reviews.queries.js';
+import { TaskWordsQueries } from './search/task-words.queries.js';
 import { TaskHistoryQueries } from './tasks/task-history.queries.js';
 import { TasksQueries } from './tasks/tasks.queries.js';
 
@@ -19,11 +21,12 @@ const queries = [
   TasksQueries,
   TaskHistoryQueries,
   ReportsQueries,
+  ReportListsQueries,
   ReviewsQueries,
   ReviewStandingQueries,
   LoaderFactory,
 ];
 
 /** All reads: nodes of the graph lead from one feature to the next, so the loaders of a request need every query. */
-@Module({ providers: [PreparedReads, ...queries], exports: queries })
+@Module({ providers: [PreparedReads, TaskWordsQueries, ...queries], exports: queries })
 export class ReadsModule {}

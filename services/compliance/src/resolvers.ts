@@ -5,8 +5,10 @@ import { InstrumentsResolver } from './instruments/instruments.resolver.js';
 import { ObligationsResolver } from './obligations/obligations.resolver.js';
 import { ProvisionsResolver } from './provisions/provisions.resolver.js';
 import { OrgUnitsResolver } from './references/org-units.resolver.js';
+import { ReportListsResolver } from './reports/report-lists.resolver.js';
 import { ReportsResolver } from './reports/reports.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
+import { SearchResolver } from './search/search.resolver.js';
 import { TaskChangesResolver } from './tasks/task-changes.resolver.js';
 import { TasksResolver } from './tasks/tasks.resolver.js';
 
@@ -20,6 +22,8 @@ export const resolvers: Type[] = [
   TasksResolver,
   TaskChangesResolver,
   ReportsResolver,
+  ReportListsResolver,
+  SearchResolver,
   ReviewsResolver,
   OrgUnitsResolver,
 ];

@@ -143,6 +143,8 @@ export class ObligationFilter {
   @Field(() => ID, { nullable: true }) instrumentId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Drawn from this very provision.' })
   provisionId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Words of code or title, however typed.' })
+  search?: string | null;
 }
 
 @InputType()

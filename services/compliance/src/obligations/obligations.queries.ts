@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { fromGlobalId, toGlobalId, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
+import {
+  fromGlobalId,
+  searchPatterns,
+  toGlobalId,
+  type ConnectionOf,
+  type PageArgs,
+} from '@rasad/service-kit';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
 import { furtherProvisionsColumn } from './stored-obligations.queries.js';
@@ -79,6 +85,9 @@ function conditionsOf(filter: ObligationFilter, parameters: unknown[]): string[]
   if (filter.provisionId != null) {
     const id = fromGlobalId('Provision', filter.provisionId);
     conditions.push(`o.provision_id = $${parameters.push(id)}::uuid`);
+  }
+  for (const pattern of searchPatterns(filter.search ?? '')) {
+    conditions.push(`o.search like $${parameters.push(pattern)}`);
   }
   return conditions;
 }

@@ -11,6 +11,8 @@ export class ReportEntity {
   @Column('text') result: TaskResult;
   @Column('text') narrative: string;
   @Column('jsonb') figures: Required<Figure>[];
+  /** The narrative's words as they are searched. */
+  @Column('text') search: string;
   @Column('date', { name: 'effective_on', nullable: true }) effectiveOn: string | null;
   @Column('text', { name: 'author_id' }) authorId: string;
   @Column('text', { name: 'author_kind' }) authorKind: string;

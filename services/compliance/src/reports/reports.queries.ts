@@ -7,7 +7,8 @@ import { PreparedReads } from '../database/prepared-reads.js';
 import { personOf } from '../references/person.graphql.js';
 import type { Report, ReportWithdrawal } from './report.graphql.js';
 
-type ReportRow = Omit<Report, 'id' | 'author' | 'authorRole' | 'capacity' | 'withdrawal'> &
+/** A row of `reportColumns`. */
+export type ReportRow = Omit<Report, 'id' | 'author' | 'authorRole' | 'capacity' | 'withdrawal'> &
   WithdrawalRow & { authorActor: StoredActor };
 
 interface WithdrawalRow {
@@ -16,15 +17,24 @@ interface WithdrawalRow {
   withdrawalReason: string | null;
 }
 
-const columns = `r.id as "rowId", r.task_id as "taskId", r.number, r.result, r.narrative, r.figures,
+/** Columns of a report over `reportFrom`. */
+export const reportColumns = `r.id as "rowId", r.task_id as "taskId", r.number, r.result, r.narrative, r.figures,
   r.effective_on::text as "effectiveOn", r.submitted_at as "submittedAt",
   ${actorColumn('r', 'author')} as "authorActor",
   w.withdrawn_at as "withdrawnAt", w.reason as "withdrawalReason", ${actorColumn('w', 'withdrawer')} as withdrawer`;
 
-const from = `from report r join task t on t.id = r.task_id join unit u on u.id = t.unit_id
+/** Reports with their task, its unit and what took them back. */
+export const reportFrom = `from report r join task t on t.id = r.task_id join unit u on u.id = t.unit_id
   left join report_withdrawal w on w.report_id = r.id`;
 
-const toNode = ({ authorActor, withdrawnAt, withdrawer, withdrawalReason, ...row }: ReportRow): Report => ({
+/** A row as the graph shows it. */
+export const reportNode = ({
+  authorActor,
+  withdrawnAt,
+  withdrawer,
+  withdrawalReason,
+  ...row
+}: ReportRow): Report => ({
   ...row,
   id: toGlobalId('Report', row.rowId),
   author: personOf(authorActor),
@@ -57,9 +67,9 @@ export class ReportsQueries {
     const parameters: unknown[] = [ids];
     const scope = unitScopeCondition('u', access.scope('report.read'), parameters);
     const rows = await this.reads.rows<ReportRow>(
-      `select ${columns} ${from} where ${condition} and ${scope} order by r.task_id, r.number`,
+      `select ${reportColumns} ${reportFrom} where ${condition} and ${scope} order by r.task_id, r.number`,
       parameters,
     );
-    return rows.map(toNode);
+    return rows.map(reportNode);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TaskReportedV1, type Actor } from '@rasad/event-contracts';
 import { CommandLog, Transactions } from '@rasad/messaging';
-import { actorOf, refuseAny, requireCapacity, requireVersion } from '@rasad/service-kit';
+import { actorOf, refuseAny, requireCapacity, requireVersion, searchText } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
@@ -91,6 +91,7 @@ function reportRow(task: LockedTask, input: SubmitReportInput, author: Actor, at
     result: input.result,
     narrative: input.narrative.trim(),
     figures: storedFigures(input.figures ?? []),
+    search: searchText(input.narrative),
     effectiveOn: input.effectiveOn ?? null,
     authorId: author.id,
     authorKind: author.kind,

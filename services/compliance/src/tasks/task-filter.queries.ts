@@ -1,13 +1,21 @@
-import { fromGlobalId, searchPatterns, type Access } from '@rasad/service-kit';
+import { fromGlobalId, type Access } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
+import { taskWordsCondition } from '../search/task-words.queries.js';
+import type { Combination } from '../search/word-match.rules.js';
 import type { TaskFilter } from './task.graphql.js';
 import { openStatuses } from './task.rules.js';
 
 /**
  * The conditions of a filter, over `task t join unit u`, beside the caller's scope. An id that is none of ours matches
  * nothing.
+ * @param found what the filter's search means; null where it asks for nothing.
  */
-export function taskConditions(filter: TaskFilter, access: Access, parameters: unknown[]): string[] {
+export function taskConditions(
+  filter: TaskFilter,
+  found: readonly Combination[] | null,
+  access: Access,
+  parameters: unknown[],
+): string[] {
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = [...placeConditions(filter, bind), ...stateConditions(filter, access, bind)];
   if (filter.mine != null) {
@@ -17,7 +25,7 @@ export function taskConditions(filter: TaskFilter, access: Access, parameters: u
     const reach = unitScopeCondition('u', access.scope('report.review'), parameters);
     conditions.push(isOrNot(filter.awaitingMyReview, awaitingReview(reach, bind(access.principal.id))));
   }
-  if (filter.search != null) conditions.push(...searchConditions(filter.search, bind));
+  if (found !== null) conditions.push(taskWordsCondition(found, bind));
   return conditions;
 }
 
@@ -56,14 +64,6 @@ function stateConditions(filter: TaskFilter, access: Access, bind: Bind): string
 function awaitingReview(reach: string, principalId: string): string {
   return `(t.status = 'SUBMITTED' and ${reach} and not exists (
     select from report r where r.task_id = t.id and r.author_id = ${principalId}))`;
-}
-
-function searchConditions(search: string, bind: Bind): string[] {
-  return searchPatterns(search).map((pattern) => {
-    const word = `${bind(pattern)}::text`;
-    return `(t.obligation_id in (select id from obligation where search like ${word})
-      or t.provision_id in (select id from provision where search like ${word}) or u.search like ${word})`;
-  });
 }
 
 function isOrNot(wanted: boolean, condition: string): string {

@@ -14,6 +14,8 @@ import {
 } from '../database/keyset.js';
 import type { Total } from '../database/selection.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { TaskWordsQueries } from '../search/task-words.queries.js';
+import type { Combination } from '../search/word-match.rules.js';
 import { taskConditions } from './task-filter.queries.js';
 import { TaskOrderField, type Task, type TaskFilter, type TaskOrder } from './task.graphql.js';
 
@@ -63,12 +65,15 @@ export interface TaskListArgs extends PageArgs {
 /** Reads tasks that the caller may see. */
 @Injectable()
 export class TasksQueries {
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly words: TaskWordsQueries,
+  ) {}
 
   async byIds(access: Access, ids: readonly string[], filter: TaskFilter = {}): Promise<Task[]> {
     const parameters: unknown[] = [ids];
     const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
-    const conditions = taskConditions(filter, access, parameters);
+    const conditions = taskConditions(filter, await this.found(filter), access, parameters);
     const where = ['t.id = any($1::uuid[])', scope, ...conditions].join(' and ');
     const rows = await this.reads.rows<TaskRow>(`select ${columns} ${from} where ${where}`, parameters);
     return rows.map(toNode);
@@ -87,7 +92,7 @@ export class TasksQueries {
 
   async page(access: Access, args: TaskListArgs): Promise<ConnectionOf<Task>> {
     const parameters: unknown[] = [];
-    const list = this.list(access, args, parameters);
+    const list = await this.list(access, args, parameters);
     const statement = pageStatement(list, args, parameters);
     return connectionOf(list, await this.reads.list<PageRow<TaskRow>>(statement, parameters), args, toNode);
   }
@@ -99,7 +104,7 @@ export class TasksQueries {
     { filter, ...args }: TaskListArgs,
   ): Promise<Map<string, ConnectionOf<Task>>> {
     const parameters: unknown[] = [];
-    const list = this.list(access, { ...args, filter: { ...filter, unitId: null } }, parameters);
+    const list = await this.list(access, { ...args, filter: { ...filter, unitId: null } }, parameters);
     const ofUnit = filter?.unitSubtree ? `u.path @> array[${parentColumn}]` : `t.unit_id = ${parentColumn}`;
     const whole = { ...list, where: [...list.where, ofUnit] };
     const statement = pagePerParentStatement(whole, args, unitIds, parameters);
@@ -111,10 +116,16 @@ export class TasksQueries {
     );
   }
 
-  private list(access: Access, args: TaskListArgs, parameters: unknown[]): KeysetList {
+  private async list(access: Access, args: TaskListArgs, parameters: unknown[]): Promise<KeysetList> {
+    const filter = args.filter ?? {};
+    const found = await this.found(filter);
     const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
-    const where = [scope, ...taskConditions(args.filter ?? {}, access, parameters)];
+    const where = [scope, ...taskConditions(filter, found, access, parameters)];
     return { columns, from, where, order: orderOf(args.orderBy), total: args.total ?? 'COUNTED' };
+  }
+
+  private async found({ search }: TaskFilter): Promise<Combination[] | null> {
+    return search == null ? null : this.words.find(search);
   }
 }
 

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  fromGlobalId,
+  searchPatterns,
+  type Access,
+  type ConnectionOf,
+  type PageArgs,
+} from '@rasad/service-kit';
+import { unitScopeCondition } from '@rasad/unit-tree';
+import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
+import { PreparedReads } from '../database/prepared-reads.js';
+import type { Total } from '../database/selection.js';
+import type { ReportFilter } from './report-list.graphql.js';
+import type { Report } from './report.graphql.js';
+import { reportColumns, reportFrom, reportNode, type ReportRow } from './reports.queries.js';
+
+/** Which reports a list shows: the newest first. */
+export interface ReportListArgs extends PageArgs {
+  filter?: ReportFilter | null;
+  total?: Total;
+}
+
+/** Lists reports of units whose reports the caller may read. */
+@Injectable()
+export class ReportListsQueries {
+  constructor(private readonly reads: PreparedReads) {}
+
+  async page(access: Access, args: ReportListArgs): Promise<ConnectionOf<Report>> {
+    const parameters: unknown[] = [];
+    const scope = unitScopeCondition('u', access.scope('report.read'), parameters);
+    const list: KeysetList = {
+      columns: reportColumns,
+      from: reportFrom,
+      where: [scope, ...reportConditions(args.filter ?? {}, access.principal.id, parameters)],
+      order: {
+        name: 'SUBMITTED_AT',
+        columns: [
+          { sql: 'r.submitted_at', type: 'timestamptz' },
+          { sql: 'r.id', type: 'uuid' },
+        ],
+        direction: 'DESC',
+      },
+      total: args.total ?? 'COUNTED',
+    };
+    const statement = pageStatement(list, args, parameters);
+    const rows = await this.reads.list<PageRow<ReportRow>>(statement, parameters);
+    return connectionOf(list, rows, args, reportNode);
+  }
+}
+
+function reportConditions(filter: ReportFilter, callerId: string, parameters: unknown[]): string[] {
+  const conditions: string[] = [];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  if (filter.unitId != null) {
+    const unit = `${bind(fromGlobalId('OrgUnit', filter.unitId))}::uuid`;
+    conditions.push(filter.unitSubtree ? `u.path @> array[${unit}]` : `t.unit_id = ${unit}`);
+  }
+  if (filter.provisionId != null) {
+    const provision = `${bind(fromGlobalId('Provision', filter.provisionId))}::uuid`;
+    const below = `t.provision_id in (select id from provision where path @> array[${provision}])`;
+    conditions.push(filter.provisionSubtree ? below : `t.provision_id = ${provision}`);
+  }
+  if (filter.result != null) conditions.push(`r.result = any(${bind(filter.result)}::text[])`);
+  if (filter.submittedFrom != null) {
+    conditions.push(`r.submitted_at >= ${startOfDay(bind(filter.submittedFrom))}`);
+  }
+  if (filter.submittedTo != null) {
+    conditions.push(`r.submitted_at < ${startOfDay(bind(filter.submittedTo))} + interval '1 day'`);
+  }
+  if (filter.mine != null) {
+    conditions.push(`r.author_id ${filter.mine ? '=' : '<>'} ${bind(callerId)}`);
+  }
+  for (const pattern of searchPatterns(filter.search ?? ''))
+    conditions.push(`r.search like ${bind(pattern)}`);
+  return conditions;
+}
+
+function startOfDay(day: string): string {
+  return `(${day}::date::timestamp at time zone 'Asia/Tehran')`;
+}
