@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
+import { UnitReachQueries } from './database/unit-reach.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { LoaderFactory } from './loaders.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
@@ -28,5 +29,5 @@ const queries = [
 ];
 
 /** All reads: nodes of the graph lead from one feature to the next, so the loaders of a request need every query. */
-@Module({ providers: [PreparedReads, TaskWordsQueries, ...queries], exports: queries })
+@Module({ providers: [PreparedReads, UnitReachQueries, TaskWordsQueries, ...queries], exports: queries })
 export class ReadsModule {}

@@ -141,6 +141,28 @@ describe('who sees and does what', () => {
     },
   );
 
+  it.each(everyGrant)(
+    '%s over %s finds by list and by search the reports that are theirs alone',
+    async (role, grantUnit) => {
+      const caller = world.caller(role, grantUnit);
+      const visible = unitCodes.filter((unit) => may('report', role, grantUnit, unit));
+      const expected = visible.map((unit) => node(unit).report).sort();
+      const found = await caller.ask<{ search: { reports: { nodes: Node[]; totalCount: number } } }>(
+        '{ search(text: "done law") { reports { nodes { id } totalCount } } }',
+      );
+      expect(found.search.reports.nodes.map(({ id }) => id).sort()).toEqual(expected);
+      expect(found.search.reports.totalCount).toBe(expected.length);
+      const { data, errors } = await caller.send<{ reports: { nodes: Node[] } }>(
+        '{ reports { nodes { id } } }',
+      );
+      if (overSubtree['report']?.includes(role)) {
+        expect(data?.reports.nodes.map(({ id }) => id).sort()).toEqual(expected);
+      } else {
+        expect([data, errors[0]?.extensions?.code]).toEqual([null, 'FORBIDDEN']);
+      }
+    },
+  );
+
   it.each(everyGrant)('%s over %s resolves by id what is theirs alone', async (role, grantUnit) => {
     const caller = world.caller(role, grantUnit);
     for (const [type, kind, what] of [

@@ -12,6 +12,7 @@ import {
   type ParentPageRow,
 } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import type { Total } from '../database/selection.js';
 import type { Assignment, AssignmentFilter } from './assignment.graphql.js';
 
@@ -30,7 +31,10 @@ export interface AssignmentPage extends PageArgs {
 /** Reads assignments that the caller may see. */
 @Injectable()
 export class AssignmentsQueries {
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly reach: UnitReachQueries,
+  ) {}
 
   async byIds(access: Access, ids: readonly string[]): Promise<Assignment[]> {
     const parameters: unknown[] = [ids];
@@ -49,7 +53,7 @@ export class AssignmentsQueries {
     page: AssignmentPage,
   ): Promise<ConnectionOf<Assignment>> {
     const parameters: unknown[] = [];
-    const list = this.list(access, filter, page, parameters);
+    const list = await this.list(access, filter, page, parameters);
     const statement = pageStatement(list, page, parameters);
     return connectionOf(
       list,
@@ -66,24 +70,25 @@ export class AssignmentsQueries {
     page: AssignmentPage,
   ): Promise<Map<string, ConnectionOf<Assignment>>> {
     const parameters: unknown[] = [];
-    const list = this.list(access, null, page, parameters);
+    const list = await this.list(access, null, page, parameters);
     const whole = { ...list, where: [...list.where, `a.unit_id = ${parentColumn}`] };
     const statement = pagePerParentStatement(whole, page, unitIds, parameters);
     const rows = await this.reads.list<ParentPageRow<AssignmentRow>>(statement, parameters);
     return connectionsOf(list, rows, page, toNode);
   }
 
-  private list(
+  private async list(
     access: Access,
     filter: AssignmentFilter | null,
     { total }: AssignmentPage,
     parameters: unknown[],
-  ): KeysetList {
-    const scope = unitScopeCondition('u', access.scope('assignment.read'), parameters);
+  ): Promise<KeysetList> {
+    const reach = await this.reach.within(access.scope('assignment.read'), filter ?? {});
+    const inReach = unitScopeCondition('u', reach, parameters);
     return {
       columns,
       from: 'from assignment a join unit u on u.id = a.unit_id',
-      where: [scope, ...conditionsOf(filter ?? {}, parameters)],
+      where: [inReach, ...conditionsOf(filter ?? {}, parameters)],
       order: { name: 'ID', columns: [{ sql: 'a.id', type: 'uuid' }], direction: 'ASC' },
       total: total ?? 'COUNTED',
     };
@@ -93,10 +98,6 @@ export class AssignmentsQueries {
 function conditionsOf(filter: AssignmentFilter, parameters: unknown[]): string[] {
   const conditions: string[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  if (filter.unitId != null) {
-    const unit = bind(fromGlobalId('OrgUnit', filter.unitId));
-    conditions.push(filter.unitSubtree ? `u.path @> array[${unit}::uuid]` : `a.unit_id = ${unit}::uuid`);
-  }
   if (filter.obligationId != null) {
     conditions.push(`a.obligation_id = ${bind(fromGlobalId('Obligation', filter.obligationId))}::uuid`);
   }

@@ -21,7 +21,7 @@ export class Finding1764000900000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`create index task_unit_due_ix on task (unit_id, due_on, id)`);
     await queryRunner.query(`drop index task_unit_status_ix, task_open_ix, task_result_ix, report_submitted_ix,
-      unit_search_ix`);
+      report_author_ix, unit_search_ix`);
     await queryRunner.query(`alter table report drop column search`);
   }
 }
@@ -31,6 +31,7 @@ const indexes = [
   `create index task_open_ix on task (due_on, id) where status in ${statuses}`,
   `create index task_result_ix on task (result, due_on, id) where result <> 'NOT_ASSESSED'`,
   `create index report_submitted_ix on report (submitted_at, id)`,
+  `create index report_author_ix on report (author_id, submitted_at, id)`,
   `create index report_search_ix on report using gin (search gin_trgm_ops)`,
   `create index unit_search_ix on unit using gin (search gin_trgm_ops)`,
 ];

@@ -9,6 +9,7 @@ import {
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import type { Total } from '../database/selection.js';
 import type { ReportFilter } from './report-list.graphql.js';
 import type { Report } from './report.graphql.js';
@@ -23,15 +24,20 @@ export interface ReportListArgs extends PageArgs {
 /** Lists reports of units whose reports the caller may read. */
 @Injectable()
 export class ReportListsQueries {
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly reach: UnitReachQueries,
+  ) {}
 
   async page(access: Access, args: ReportListArgs): Promise<ConnectionOf<Report>> {
     const parameters: unknown[] = [];
-    const scope = unitScopeCondition('u', access.scope('report.read'), parameters);
+    const filter = args.filter ?? {};
+    const reach = await this.reach.within(access.scope('report.read'), filter);
+    const inReach = unitScopeCondition('u', reach, parameters);
     const list: KeysetList = {
       columns: reportColumns,
       from: reportFrom,
-      where: [scope, ...reportConditions(args.filter ?? {}, access.principal.id, parameters)],
+      where: [inReach, ...reportConditions(filter, access.principal.id, parameters)],
       order: {
         name: 'SUBMITTED_AT',
         columns: [
@@ -51,10 +57,6 @@ export class ReportListsQueries {
 function reportConditions(filter: ReportFilter, callerId: string, parameters: unknown[]): string[] {
   const conditions: string[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  if (filter.unitId != null) {
-    const unit = `${bind(fromGlobalId('OrgUnit', filter.unitId))}::uuid`;
-    conditions.push(filter.unitSubtree ? `u.path @> array[${unit}]` : `t.unit_id = ${unit}`);
-  }
   if (filter.provisionId != null) {
     const provision = `${bind(fromGlobalId('Provision', filter.provisionId))}::uuid`;
     const below = `t.provision_id in (select id from provision where path @> array[${provision}])`;

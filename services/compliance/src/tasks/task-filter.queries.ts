@@ -6,8 +6,8 @@ import type { TaskFilter } from './task.graphql.js';
 import { openStatuses } from './task.rules.js';
 
 /**
- * The conditions of a filter, over `task t join unit u`, beside the caller's scope. An id that is none of ours matches
- * nothing.
+ * The conditions of a filter, over `task t join unit u`, beside the units that it reaches. An id that is none of ours
+ * matches nothing.
  * @param found what the filter's search means; null where it asks for nothing.
  */
 export function taskConditions(
@@ -33,10 +33,6 @@ type Bind = (value: unknown) => string;
 
 function placeConditions(filter: TaskFilter, bind: Bind): string[] {
   const conditions: string[] = [];
-  if (filter.unitId != null) {
-    const unit = `${bind(fromGlobalId('OrgUnit', filter.unitId))}::uuid`;
-    conditions.push(filter.unitSubtree ? `u.path @> array[${unit}]` : `t.unit_id = ${unit}`);
-  }
   if (filter.provisionId != null) {
     const provision = `${bind(fromGlobalId('Provision', filter.provisionId))}::uuid`;
     const below = `t.provision_id in (select id from provision where path @> array[${provision}])`;

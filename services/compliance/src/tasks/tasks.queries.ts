@@ -14,8 +14,8 @@ import {
 } from '../database/keyset.js';
 import type { Total } from '../database/selection.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import { TaskWordsQueries } from '../search/task-words.queries.js';
-import type { Combination } from '../search/word-match.rules.js';
 import { taskConditions } from './task-filter.queries.js';
 import { TaskOrderField, type Task, type TaskFilter, type TaskOrder } from './task.graphql.js';
 
@@ -67,14 +67,14 @@ export interface TaskListArgs extends PageArgs {
 export class TasksQueries {
   constructor(
     private readonly reads: PreparedReads,
+    private readonly reach: UnitReachQueries,
     private readonly words: TaskWordsQueries,
   ) {}
 
   async byIds(access: Access, ids: readonly string[], filter: TaskFilter = {}): Promise<Task[]> {
     const parameters: unknown[] = [ids];
-    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
-    const conditions = taskConditions(filter, await this.found(filter), access, parameters);
-    const where = ['t.id = any($1::uuid[])', scope, ...conditions].join(' and ');
+    const conditions = await this.conditions(access, filter, parameters);
+    const where = ['t.id = any($1::uuid[])', ...conditions].join(' and ');
     const rows = await this.reads.rows<TaskRow>(`select ${columns} ${from} where ${where}`, parameters);
     return rows.map(toNode);
   }
@@ -117,15 +117,17 @@ export class TasksQueries {
   }
 
   private async list(access: Access, args: TaskListArgs, parameters: unknown[]): Promise<KeysetList> {
-    const filter = args.filter ?? {};
-    const found = await this.found(filter);
-    const scope = unitScopeCondition('u', access.scope('task.read'), parameters);
-    const where = [scope, ...taskConditions(filter, found, access, parameters)];
+    const where = await this.conditions(access, args.filter ?? {}, parameters);
     return { columns, from, where, order: orderOf(args.orderBy), total: args.total ?? 'COUNTED' };
   }
 
-  private async found({ search }: TaskFilter): Promise<Combination[] | null> {
-    return search == null ? null : this.words.find(search);
+  private async conditions(access: Access, filter: TaskFilter, parameters: unknown[]): Promise<string[]> {
+    const [reach, found] = await Promise.all([
+      this.reach.within(access.scope('task.read'), filter),
+      filter.search == null ? null : this.words.find(filter.search),
+    ]);
+    const inReach = unitScopeCondition('u', reach, parameters);
+    return [inReach, ...taskConditions(filter, found, access, parameters)];
   }
 }
 
