@@ -25,8 +25,9 @@ const reportsQuery = `query ($filter: ReportFilter, $first: Int, $after: String)
     nodes { id narrative } totalCount pageInfo { hasNextPage endCursor } } }`;
 
 interface ReportPage {
-  reports: List & {
+  reports: {
     nodes: { id: string; narrative: string }[];
+    totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 }
