@@ -41,6 +41,9 @@ export interface ProblemDetails {
   PERIOD_NEEDED: { cadence: string };
   PERIOD_UNWANTED: { cadence: string };
   ANCHOR_MISMATCH: { anchor: string };
+  DEADLINE_PART_NEEDED: { anchor: string; field: string };
+  DEADLINE_PART_UNWANTED: { field: string };
+  IMPOSSIBLE_DAY: { month: number; day: number; last: number };
 }
 
 /** JSON types that a field may ask for. */
@@ -88,6 +91,20 @@ const EXPECTATIONS: Record<JsonExpectation, BilingualText> = {
     en: 'nothing may follow the end of the document',
   },
 };
+
+/** When a part of a deadline means something. */
+const DEADLINE_PARTS = new Map<string, BilingualText>([
+  ['yearDay', { fa: 'تنها با مبدأ YEAR_DAY', en: 'only with the anchor YEAR_DAY' }],
+  ['date', { fa: 'تنها با مبدأ FIXED_DATE', en: 'only with the anchor FIXED_DATE' }],
+  ['monthLength', { fa: 'تنها با واحد MONTHS و YEARS', en: 'only with the units MONTHS and YEARS' }],
+  [
+    'clearDays',
+    {
+      fa: 'تنها با مبدأ NOTIFICATION و مقدار ۱ یا بیشتر',
+      en: 'only with the anchor NOTIFICATION and an amount of 1 or more',
+    },
+  ],
+]);
 
 type Wording<C extends ImportProblemCode> = (details: ProblemDetails[C]) => BilingualText;
 
@@ -206,8 +223,20 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
     en: `cadence ${cadence} takes no period`,
   }),
   ANCHOR_MISMATCH: ({ anchor }) => ({
-    fa: `مبدأ ${anchor} با این تکلیف نمی‌خواند: PERIOD_END برای تکلیف دوره‌ای است و فقط برای آن`,
-    en: `the anchor ${anchor} does not fit: PERIOD_END belongs to an obligation with a period, and only to one`,
+    fa: `مبدأ ${anchor} با این تکلیف نمی‌خواند: PERIOD_END برای تکلیف دوره‌دار است و فقط برای آن، YEAR_DAY برای دورهٔ YEARLY`,
+    en: `the anchor ${anchor} does not fit: PERIOD_END belongs to an obligation with a period, and only to one; YEAR_DAY to the period YEARLY`,
+  }),
+  DEADLINE_PART_NEEDED: ({ anchor, field }) => ({
+    fa: `با مبدأ ${anchor} فیلد «${field}» لازم است`,
+    en: `the anchor ${anchor} needs the field "${field}"`,
+  }),
+  DEADLINE_PART_UNWANTED: ({ field }) => ({
+    fa: `فیلد «${field}» با این مهلت نمی‌خواند: ${DEADLINE_PARTS.get(field)?.fa ?? ''}`,
+    en: `the field "${field}" does not fit this deadline: ${DEADLINE_PARTS.get(field)?.en ?? ''}`,
+  }),
+  IMPOSSIBLE_DAY: ({ month, day, last }) => ({
+    fa: `روز ${day} در ماه ${month} سال جلالی نیست یا همیشه نیست؛ تا ${last} بنویسید، یا برای پایان ماه day را ننویسید`,
+    en: `the Jalali month ${month} has no day ${day}, or not in every year; write at most ${last}, or leave day out for the end of the month`,
   }),
 };
 
@@ -233,6 +262,7 @@ const CODES_IN_GRAPH: Partial<
   NO_LANGUAGE: 'REQUIRED',
   PERIOD_NEEDED: 'REQUIRED',
   TOO_FEW: 'REQUIRED',
+  DEADLINE_PART_NEEDED: 'REQUIRED',
   MISSING_PARENT: 'NOT_FOUND',
   UNKNOWN_USERNAME: 'NOT_FOUND',
   UNKNOWN_UNIT: 'NOT_FOUND',

@@ -38,9 +38,6 @@ export {
   parseObligations,
   type ApplicabilityClause,
   type Cadence,
-  type DeadlineAnchor,
-  type DeadlineRule,
-  type DeadlineUnit,
   type EvidenceRule,
   type ExclusionClause,
   type KnownReferences,
@@ -48,4 +45,11 @@ export {
   type ObligationsDocument,
   type Period,
 } from './obligations.format.js';
+export {
+  type DeadlineAnchor,
+  type DeadlineRule,
+  type DeadlineUnit,
+  type MonthLength,
+  type YearDay,
+} from './deadline.format.js';
 export { bearingRole, matchesClause, type BearingUnit } from './applicability.rules.js';

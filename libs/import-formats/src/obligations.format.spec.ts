@@ -11,6 +11,22 @@ function problemsIn(text: string, known?: KnownReferences): ImportProblem[] {
   return parsed.problems;
 }
 
+const yearDay = (day: Record<string, unknown>) => ({
+  anchor: 'YEAR_DAY',
+  amount: 0,
+  unit: 'DAYS',
+  yearDay: day,
+});
+
+function yearly({ obligations }: Draft, deadline: Record<string, unknown>): void {
+  obligations[0]!['period'] = 'YEARLY';
+  obligations[0]!['deadline'] = deadline;
+}
+
+function once({ obligations }: Draft, deadline: Record<string, unknown>): void {
+  obligations[1]!['deadline'] = { amount: 1, unit: 'DAYS', ...deadline };
+}
+
 describe('parseObligations', () => {
   it('reads a document and fills in what was left out', () => {
     const parsed = parseObligations(fileOf(obligationsDocument()));
@@ -129,7 +145,80 @@ describe('parseObligations', () => {
         (document.obligations[0]!['deadline'] = { anchor: 'PERIOD_END', amount: 1.5, unit: 'DAYS' }),
       { code: 'WRONG_TYPE', path: 'obligations[0].deadline.amount', at: '"amount": 1.5' },
     ],
+    [
+      'a fixed day of the year for something quarterly',
+      (document) =>
+        (document.obligations[0]!['deadline'] = {
+          anchor: 'YEAR_DAY',
+          amount: 0,
+          unit: 'DAYS',
+          yearDay: { month: 10 },
+        }),
+      { code: 'ANCHOR_MISMATCH', path: 'obligations[0].deadline.anchor', at: '"YEAR_DAY"' },
+    ],
+    [
+      'a day of the year that is not said',
+      (document) => yearly(document, { anchor: 'YEAR_DAY', amount: 0, unit: 'DAYS', yearDay: null }),
+      {
+        code: 'DEADLINE_PART_NEEDED',
+        path: 'obligations[0].deadline.yearDay',
+        at: '"yearDay": null',
+      },
+    ],
+    [
+      'day 31 of Mehr',
+      (document) => yearly(document, yearDay({ month: 7, day: 31 })),
+      { code: 'IMPOSSIBLE_DAY', path: 'obligations[0].deadline.yearDay.day', at: '"day": 31' },
+    ],
+    [
+      'day 30 of Esfand, which is not in every year',
+      (document) => yearly(document, yearDay({ month: 12, day: 30 })),
+      { code: 'IMPOSSIBLE_DAY', path: 'obligations[0].deadline.yearDay.day', at: '"day": 30' },
+    ],
+    [
+      'a thirteenth month',
+      (document) => yearly(document, yearDay({ month: 13 })),
+      { code: 'OUT_OF_RANGE', path: 'obligations[0].deadline.yearDay.month', at: '"month": 13' },
+    ],
+    [
+      'a date with an anchor that needs none',
+      (document) => once(document, { anchor: 'ADOPTION', date: '2027-03-20' }),
+      { code: 'DEADLINE_PART_UNWANTED', path: 'obligations[1].deadline.date', at: '"date": "2027-03-20"' },
+    ],
+    [
+      'months of thirty days where days are counted',
+      (document) => once(document, { anchor: 'ADOPTION', monthLength: 'THIRTY_DAYS' }),
+      { code: 'DEADLINE_PART_UNWANTED', path: 'obligations[1].deadline.monthLength', at: '"THIRTY_DAYS"' },
+    ],
+    [
+      'clear days from the adoption',
+      (document) => once(document, { anchor: 'ADOPTION', clearDays: true }),
+      { code: 'DEADLINE_PART_UNWANTED', path: 'obligations[1].deadline.clearDays', at: '"clearDays": true' },
+    ],
+    [
+      'more than can be counted',
+      (document) => once(document, { anchor: 'ADOPTION', amount: 3661 }),
+      { code: 'OUT_OF_RANGE', path: 'obligations[1].deadline.amount', at: '"amount": 3661' },
+    ],
   ];
+
+  it('reads every kind of deadline', () => {
+    const rules: [cadence: 'yearly' | 'once', Record<string, unknown>][] = [
+      ['once', { anchor: 'NOTIFICATION', amount: 10, clearDays: true }],
+      ['once', { anchor: 'ENTRY_INTO_FORCE', unit: 'YEARS', monthLength: 'THIRTY_DAYS' }],
+      ['once', { anchor: 'GAZETTE', unit: 'WEEKS' }],
+      ['once', { anchor: 'FIXED_DATE', amount: 0, date: '2027-03-20' }],
+      ['yearly', yearDay({ month: 10, day: null })],
+      ['yearly', yearDay({ month: 2, day: 15, yearsAfter: 1 })],
+      ['yearly', yearDay({ month: 12, day: 29 })],
+    ];
+    for (const [cadence, deadline] of rules) {
+      const document = obligationsDocument();
+      if (cadence === 'yearly') yearly(document, deadline);
+      else once(document, deadline);
+      expect(parseObligations(fileOf(document))).toMatchObject({ ok: true });
+    }
+  });
 
   it.each(cases)(
     'refuses %s, naming path, line and reason',

@@ -1,5 +1,6 @@
 import { assignmentRole, evidenceKind, orgUnitKind } from '@rasad/event-contracts';
 import { z } from 'zod';
+import { deadlineRule } from './deadline.format.js';
 import { codeField, dateField, eIdField, listField, localizedField, optionalField } from './fields.js';
 import { checkObligations } from './obligations.rules.js';
 import { parseDocument, type ParsedDocument } from './parse-document.js';
@@ -15,20 +16,6 @@ export type Cadence = z.infer<typeof cadence>;
 export const period = z.enum(['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY']);
 export type Period = z.infer<typeof period>;
 
-/** The day from which a deadline counts. */
-export const deadlineAnchor = z.enum([
-  'ADOPTION',
-  'NOTIFICATION',
-  'ENTRY_INTO_FORCE',
-  'GAZETTE',
-  'PERIOD_END',
-]);
-export type DeadlineAnchor = z.infer<typeof deadlineAnchor>;
-
-/** The unit in which a deadline is counted; months and years are Jalali. */
-export const deadlineUnit = z.enum(['DAYS', 'MONTHS', 'YEARS']);
-export type DeadlineUnit = z.infer<typeof deadlineUnit>;
-
 /**
  * A unit matches when it satisfies every list that is not empty: one of the kinds, one of the tags, one of the codes,
  * itself or a unit above it among those of `within`.
@@ -42,13 +29,6 @@ const unitCondition = {
 
 const applicabilityClause = z.strictObject({ role: assignmentRole, ...unitCondition });
 const exclusionClause = z.strictObject(unitCondition);
-
-const deadlineRule = z.strictObject({
-  anchor: deadlineAnchor,
-  amount: z.int().min(0).max(3660),
-  unit: deadlineUnit,
-  rollToWorkingDay: z.boolean().default(true),
-});
 
 const evidenceRule = z.strictObject({
   /** How many pieces a report needs at least. */
@@ -99,7 +79,6 @@ export type ObligationsDocument = z.output<typeof obligations>;
 export type ObligationEntry = z.output<typeof obligation>;
 export type ApplicabilityClause = z.output<typeof applicabilityClause>;
 export type ExclusionClause = z.output<typeof exclusionClause>;
-export type DeadlineRule = z.output<typeof deadlineRule>;
 export type EvidenceRule = z.output<typeof evidenceRule>;
 
 /** What is known of the instrument and the organisation when the document is read; left out: not checked. */

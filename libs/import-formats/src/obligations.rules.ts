@@ -1,4 +1,5 @@
 import { checkDates } from './date-range.js';
+import { checkDeadline } from './deadline.rules.js';
 import { reportDuplicates } from './duplicates.js';
 import type {
   ExclusionClause,
@@ -25,6 +26,7 @@ export function checkObligations(
     checkPeriod(obligation, path, context);
     checkProvisions(obligation, path, known, context);
     checkDates(obligation, path, context);
+    checkDeadline(obligation, [...path, 'deadline'], context);
     checkClauses(obligation.applicability, [...path, 'applicability'], known, context);
     checkClauses(obligation.exclusions, [...path, 'exclusions'], known, context);
   });
@@ -53,17 +55,11 @@ const PERIOD_OF_CADENCE = {
   PER_EVENT: 'OPTIONAL',
 } as const;
 
-function checkPeriod(
-  { cadence, period, deadline }: ObligationEntry,
-  path: Path,
-  context: CheckContext,
-): void {
+function checkPeriod({ cadence, period }: ObligationEntry, path: Path, context: CheckContext): void {
   const rule = PERIOD_OF_CADENCE[cadence];
   if (rule === 'NEEDED' && period === null) context.report([...path, 'period'], 'PERIOD_NEEDED', { cadence });
   if (rule === 'UNWANTED' && period !== null)
     context.report([...path, 'period'], 'PERIOD_UNWANTED', { cadence });
-  const fits = (deadline.anchor === 'PERIOD_END') === (rule === 'NEEDED' || period !== null);
-  if (!fits) context.report([...path, 'deadline', 'anchor'], 'ANCHOR_MISMATCH', { anchor: deadline.anchor });
 }
 
 function checkClauses(

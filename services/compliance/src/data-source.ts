@@ -2,6 +2,7 @@ import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { ObligationRules1764000300000 } from './migrations/1764000300000-obligation-rules.js';
+import { Calendar1764000400000 } from './migrations/1764000400000-calendar.js';
 import { Following1764000500000 } from './migrations/1764000500000-following.js';
 import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
 import { Finding1764000900000 } from './migrations/1764000900000-finding.js';
@@ -26,6 +27,7 @@ export function migrationOptions(url: string): DataSourceOptions {
   const migrations = [
     Initial1763900000000,
     ObligationRules1764000300000,
+    Calendar1764000400000,
     Following1764000500000,
     Doing1764000800000,
     Finding1764000900000,

@@ -6,6 +6,10 @@ export const complianceMessages = {
     fa: 'متن کنونی این سند تاریخ {anchor} را نمی‌گوید؛ سررسید از آن شمردنی نیست.',
     en: 'The current text does not state its date of {anchor}: no deadline can be counted from it.',
   },
+  beyondCalendar: {
+    fa: 'این مهلت به بیرون از سال‌های ۱۱۷۸ تا ۱۵۰۲ می‌افتد که گاه‌شمار در آن‌ها شمردنی است.',
+    en: 'This deadline falls outside of the Jalali years 1178 to 1502, in which dates can be computed.',
+  },
   obligationMoved: {
     fa: 'الزام «{code}» از حکم دیگری گرفته شده است؛ برای این حکم کد دیگری بگذارید.',
     en: 'The obligation "{code}" is drawn from another provision: give this one another code.',

@@ -11,6 +11,7 @@ import { EventStore } from '@rasad/messaging';
 import { shareUnitTree } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { plainCalendar } from '../calendar/working-calendar.rules.js';
 import { occurrenceOn, type Occurrence } from '../deadlines/occurrence.rules.js';
 import { TaskCancellations } from '../tasks/task-cancellations.service.js';
 import { existsOn, planAssignments, type DerivedUnit, type LiveAssignment } from './assignment.rules.js';
@@ -147,7 +148,7 @@ export class DerivationService {
     total: Derived,
   ): Promise<void> {
     const due = obligations.flatMap((obligation) => {
-      const occurrence = occurrenceOn(obligation, obligation.dates, run.today);
+      const occurrence = occurrenceOn(obligation, obligation.dates, plainCalendar, run.today);
       return occurrence ? [{ obligation, occurrence, obligationId: obligation.id, key: occurrence.key }] : [];
     });
     const unopened = Map.groupBy(await readUnopened(tx, due, run.unitIds), (row) => row.obligationId);

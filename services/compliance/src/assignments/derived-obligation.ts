@@ -1,5 +1,5 @@
 import type { AssignmentRole, LocalizedText } from '@rasad/event-contracts';
-import type { AnchorDates } from '../deadlines/deadline.rules.js';
+import type { AnchorDates } from '../deadlines/anchor.rules.js';
 import type { Schedule } from '../deadlines/occurrence.rules.js';
 import type { ApplicabilityRule } from './assignment.rules.js';
 

@@ -1,102 +1,67 @@
 import type { CalendarDate } from '@internationalized/date';
-import type { LocalizedText } from '@rasad/event-contracts';
-import type { DeadlineAnchor, DeadlineRule, DeadlineUnit } from '@rasad/import-formats';
-import { formatJalali, gregorianDate, inPersianDigits, jalaliDate } from './jalali.rules.js';
-import { holidayOn, nextWorkingDay, weekdayName } from './working-day.rules.js';
+import type { DeadlineRule } from '@rasad/import-formats';
+import { rollForward } from '../calendar/working-calendar.rules.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { AnchorDay } from './anchor.rules.js';
+import { countInWords, rollInWords, type Derivation } from './deadline-words.rules.js';
+import { gregorianDate, isComputable, jalaliDate } from './jalali.rules.js';
 
 /** A due date and how it came about. */
 export interface Deadline {
   /** Gregorian date `YYYY-MM-DD`. */
   dueOn: string;
-  /** Derivation in words. */
-  derivation: Required<LocalizedText>;
-}
-
-/** The dates from which deadlines count; Gregorian, null where the instrument does not state them. */
-export type AnchorDates = Record<Exclude<DeadlineAnchor, 'PERIOD_END'>, string | null>;
-
-const anchorNames: Record<DeadlineAnchor, Required<LocalizedText>> = {
-  ADOPTION: { fa: 'تصویب', en: 'adoption' },
-  NOTIFICATION: { fa: 'ابلاغ', en: 'notification' },
-  ENTRY_INTO_FORCE: { fa: 'لازم‌الاجرا شدن', en: 'entry into force' },
-  GAZETTE: { fa: 'انتشار در روزنامهٔ رسمی', en: 'publication in the gazette' },
-  PERIOD_END: { fa: 'پایان دوره', en: 'the end of the period' },
-};
-
-const unitNames: Record<DeadlineUnit, { fa: string; one: string; many: string }> = {
-  DAYS: { fa: 'روز', one: 'day', many: 'days' },
-  MONTHS: { fa: 'ماه', one: 'month', many: 'months' },
-  YEARS: { fa: 'سال', one: 'year', many: 'years' },
-};
-
-/**
- * A deadline counted from a date in the Jalali calendar. The anchor's own day does not count; months and years end on
- * the same day of the month, or on the last one where the month is shorter.
- * @param anchorDate Gregorian date that the rule's anchor stands for.
- */
-export function deadlineFrom(rule: DeadlineRule, anchorDate: string): Deadline {
-  const anchor = jalaliDate(anchorDate);
-  const counted = addTo(anchor, rule);
-  const due = rule.rollToWorkingDay ? nextWorkingDay(counted) : counted;
-  const parts = [countInWords(rule, anchor, counted), rollInWords(counted, due)].filter(
-    (part) => part !== null,
-  );
-  return {
-    dueOn: gregorianDate(due),
-    derivation: {
-      fa: `${parts.map((part) => part.fa).join('؛ ')}.`,
-      en: `${parts.map((part) => part.en).join('; ')}.`,
-    },
-  };
+  derivation: Derivation;
 }
 
 /**
- * The date that an anchor stands for in an instrument. A statute without a stated entry into force takes effect 15
- * days after its publication in the gazette (Civil Code, art. 2).
+ * A deadline counted from a day in the Jalali calendar. The anchor's own day does not count; months and years end on
+ * the same day of the month, or on the last one where the month is shorter. Null where it cannot be computed: it lies
+ * beyond the years of the calendar, or no working day is near.
  */
-export function anchorDate(anchor: Exclude<DeadlineAnchor, 'PERIOD_END'>, dates: AnchorDates): string | null {
-  const stated = dates[anchor];
-  if (stated !== null || anchor !== 'ENTRY_INTO_FORCE' || dates.GAZETTE === null) return stated;
-  return gregorianDate(jalaliDate(dates.GAZETTE).add({ days: 15 }));
+export function deadlineFrom(
+  rule: DeadlineRule,
+  anchor: AnchorDay,
+  calendar: WorkingCalendar,
+): Deadline | null {
+  const counted = countedDay(rule, anchor.on);
+  if (counted === null) return null;
+  const words = countInWords(rule, anchor, counted);
+  const countedOn = gregorianDate(counted);
+  if (rule.rollToWorkingDay) return rollTo({ ...words, countedOn, rolled: null }, calendar);
+  return { dueOn: countedOn, derivation: { ...words, countedOn: null, rolled: null } };
 }
 
-function addTo(date: CalendarDate, { amount, unit }: DeadlineRule): CalendarDate {
+/**
+ * A deadline after its calendar changed, from the day that was counted to. Null where it does not move to working days,
+ * or no working day is near.
+ */
+export function rollTo(derivation: Derivation, calendar: WorkingCalendar): Deadline | null {
+  if (derivation.countedOn === null) return null;
+  const roll = rollForward(calendar, jalaliDate(derivation.countedOn));
+  if (roll === null) return null;
+  const rolled = roll.skipped.length > 0 ? rollInWords(roll.skipped, roll.day) : null;
+  return { dueOn: gregorianDate(roll.day), derivation: { ...derivation, rolled } };
+}
+
+/** The Jalali day to which a rule counts, before it moves to a working day; null beyond the years of the calendar. */
+export function countedDay(rule: DeadlineRule, from: string): CalendarDate | null {
+  const anchor = jalaliDate(from);
+  if (!isComputable(anchor)) return null;
+  const end = addTo(anchor, rule);
+  const counted = rule.clearDays ? end.add({ days: 1 }) : end;
+  return isComputable(counted) ? counted : null;
+}
+
+function addTo(date: CalendarDate, { amount, unit, monthLength }: DeadlineRule): CalendarDate {
+  const thirtyDays = monthLength === 'THIRTY_DAYS';
   switch (unit) {
     case 'DAYS':
       return date.add({ days: amount });
+    case 'WEEKS':
+      return date.add({ days: amount * 7 });
     case 'MONTHS':
-      return date.add({ months: amount });
+      return thirtyDays ? date.add({ days: amount * 30 }) : date.add({ months: amount });
     case 'YEARS':
-      return date.add({ years: amount });
+      return thirtyDays ? date.add({ days: amount * 12 * 30 }) : date.add({ years: amount });
   }
-}
-
-function countInWords(
-  rule: DeadlineRule,
-  anchor: CalendarDate,
-  counted: CalendarDate,
-): Required<LocalizedText> {
-  const name = anchorNames[rule.anchor];
-  const from = formatJalali(anchor);
-  const unit = unitNames[rule.unit];
-  if (rule.amount === 0) {
-    return { fa: inPersianDigits(`${name.fa}: ${from}`), en: `${name.en}: ${from}` };
-  }
-  const until = formatJalali(counted);
-  return {
-    fa: inPersianDigits(`${rule.amount} ${unit.fa} پس از ${name.fa} (${from}): ${until}`),
-    en: `${rule.amount} ${rule.amount === 1 ? unit.one : unit.many} from ${name.en} (${from}): ${until}`,
-  };
-}
-
-function rollInWords(counted: CalendarDate, due: CalendarDate): Required<LocalizedText> | null {
-  const holiday = holidayOn(counted);
-  if (holiday === null || counted.compare(due) === 0) return null;
-  const [from, to] = [weekdayName(counted), weekdayName(due)];
-  const reason = holiday.en === from.en ? null : holiday;
-  const until = formatJalali(due);
-  return {
-    fa: `از ${from.fa}${reason ? ` (تعطیل: ${reason.fa})` : ''} به ${to.fa} ${inPersianDigits(until)} رفت`,
-    en: `rolled from ${from.en}${reason ? ` (holiday: ${reason.en})` : ''} to ${to.en} ${until}`,
-  };
 }

@@ -1,6 +1,9 @@
 import type { LocalizedText } from '@rasad/event-contracts';
 import type { Cadence, DeadlineRule, Period } from '@rasad/import-formats';
-import { anchorDate, deadlineFrom, type AnchorDates, type Deadline } from './deadline.rules.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { anchorDay, type AnchorDates, type AnchorDay } from './anchor.rules.js';
+import { deadlineFrom, type Deadline } from './deadline.rules.js';
+import { gregorianDate, jalaliDate, jalaliDay } from './jalali.rules.js';
 import { periodContaining, type JalaliPeriod } from './period.rules.js';
 
 /** One due occurrence of an obligation: what a task is opened for. */
@@ -21,23 +24,65 @@ export interface Schedule {
 const standingPeriod: Period = 'HALF_YEARLY';
 
 /**
- * The occurrence that is open on a day: the only one, or that of the period that contains the day. Null where the
- * instrument does not state the date from which the deadline counts.
+ * The occurrence that is open on a day: the only one, or that of the period that contains the day. Null where its due
+ * date cannot be computed: the instrument does not state the date from which it counts, it lies beyond the years of
+ * the calendar, or no working day is near.
+ * @param calendar of the units that it is for.
  */
-export function occurrenceOn(schedule: Schedule, dates: AnchorDates, today: string): Occurrence | null {
-  if (schedule.cadence === 'ONCE') return onlyOccurrence(schedule.deadline, dates);
-  const period = periodContaining(schedule.period ?? standingPeriod, today);
-  return { key: period.key, label: period.label, ...deadlineOfPeriod(schedule, period) };
+export function occurrenceOn(
+  schedule: Schedule,
+  dates: AnchorDates,
+  calendar: WorkingCalendar,
+  today: string,
+): Occurrence | null {
+  const due = countingOn(schedule, dates, today);
+  if (due.from === null) return null;
+  const deadline = deadlineFrom(due.rule, due.from, calendar);
+  return deadline && { key: due.period?.key ?? 'once', label: due.period?.label ?? null, ...deadline };
 }
 
-function onlyOccurrence(rule: DeadlineRule, dates: AnchorDates): Occurrence | null {
-  if (rule.anchor === 'PERIOD_END') return null;
-  const from = anchorDate(rule.anchor, dates);
-  return from === null ? null : { key: 'once', label: null, ...deadlineFrom(rule, from) };
+/** What the occurrence that is open on a day counts from, by which rule, and in which period. */
+export interface Counting {
+  rule: DeadlineRule;
+  /** Null where the instrument does not state it. */
+  from: AnchorDay | null;
+  /** Null for a one-off. */
+  period: JalaliPeriod | null;
+}
+
+/** How the due date of the occurrence that is open on a day is counted. */
+export function countingOn(schedule: Schedule, dates: AnchorDates, today: string): Counting {
+  const { deadline: rule } = schedule;
+  if (schedule.cadence === 'ONCE') return { rule, from: onceFrom(rule, dates), period: null };
+  const period = periodContaining(schedule.period ?? standingPeriod, today);
+  if (rule.anchor === 'YEAR_DAY') return { rule, from: stated(yearDayIn(rule, period)), period };
+  return { rule: ruleOfPeriod(rule), from: stated(period.end), period };
+}
+
+function onceFrom(rule: DeadlineRule, dates: AnchorDates): AnchorDay | null {
+  switch (rule.anchor) {
+    case 'FIXED_DATE':
+      return rule.date === null ? null : stated(rule.date);
+    case 'PERIOD_END':
+    case 'YEAR_DAY':
+      return null;
+    default:
+      return anchorDay(rule.anchor, dates);
+  }
+}
+
+function stated(on: string): AnchorDay {
+  return { on, gazettedOn: null };
+}
+
+/** The fixed day of the year that belongs to a period of a year. */
+function yearDayIn({ yearDay }: DeadlineRule, { start }: JalaliPeriod): string {
+  const { month, day, yearsAfter } = yearDay ?? { month: 12, day: null, yearsAfter: 0 };
+  return gregorianDate(jalaliDay(jalaliDate(start).year + yearsAfter, month, day));
 }
 
 /** A duty per event without a period has a deadline for each event; the standing task gathers them until its end. */
-function deadlineOfPeriod({ deadline }: Schedule, period: JalaliPeriod): Deadline {
-  if (deadline.anchor === 'PERIOD_END') return deadlineFrom(deadline, period.end);
-  return deadlineFrom({ ...deadline, anchor: 'PERIOD_END', amount: 0, unit: 'DAYS' }, period.end);
+function ruleOfPeriod(rule: DeadlineRule): DeadlineRule {
+  if (rule.anchor === 'PERIOD_END') return rule;
+  return { ...rule, anchor: 'PERIOD_END', amount: 0, unit: 'DAYS', clearDays: false };
 }

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@rasad/event-contracts';
 import type { Period } from '@rasad/import-formats';
 import type { CalendarDate } from '@internationalized/date';
-import { gregorianDate, inPersianDigits, jalaliDate } from './jalali.rules.js';
+import { gregorianDate, inPersianDigits, jalaliDate, monthNames } from './jalali.rules.js';
 
 /** A period of the Jalali calendar; dates are Gregorian and inclusive. */
 export interface JalaliPeriod {
@@ -16,20 +16,7 @@ const monthsOf: Record<Period, number> = { MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY
 const keyLetter: Record<Period, string> = { MONTHLY: 'M', QUARTERLY: 'Q', HALF_YEARLY: 'H', YEARLY: 'Y' };
 
 const names: Record<Exclude<Period, 'YEARLY'>, readonly Required<LocalizedText>[]> = {
-  MONTHLY: [
-    { fa: 'فروردین', en: 'Farvardin' },
-    { fa: 'اردیبهشت', en: 'Ordibehesht' },
-    { fa: 'خرداد', en: 'Khordad' },
-    { fa: 'تیر', en: 'Tir' },
-    { fa: 'مرداد', en: 'Mordad' },
-    { fa: 'شهریور', en: 'Shahrivar' },
-    { fa: 'مهر', en: 'Mehr' },
-    { fa: 'آبان', en: 'Aban' },
-    { fa: 'آذر', en: 'Azar' },
-    { fa: 'دی', en: 'Dey' },
-    { fa: 'بهمن', en: 'Bahman' },
-    { fa: 'اسفند', en: 'Esfand' },
-  ],
+  MONTHLY: monthNames,
   QUARTERLY: [
     { fa: 'بهار', en: 'Spring' },
     { fa: 'تابستان', en: 'Summer' },

@@ -55,16 +55,44 @@ export enum DeadlineAnchor {
   ENTRY_INTO_FORCE = 'ENTRY_INTO_FORCE',
   GAZETTE = 'GAZETTE',
   PERIOD_END = 'PERIOD_END',
+  YEAR_DAY = 'YEAR_DAY',
+  FIXED_DATE = 'FIXED_DATE',
 }
-registerEnumType(DeadlineAnchor, { name: 'DeadlineAnchor', description: 'The day a deadline counts from.' });
+registerEnumType(DeadlineAnchor, {
+  name: 'DeadlineAnchor',
+  description: 'The day a deadline counts from.',
+  valuesMap: {
+    ENTRY_INTO_FORCE: {
+      description: 'Where the text does not state it: 15 days after the gazette (Civil Code, art. 2).',
+    },
+    YEAR_DAY: { description: 'A fixed day of the Jalali year, for the period YEARLY.' },
+    FIXED_DATE: { description: 'A date that is known by itself, such as the end of a programme.' },
+  },
+});
 
 /** The unit in which a deadline counts. */
 export enum DeadlineUnit {
   DAYS = 'DAYS',
+  WEEKS = 'WEEKS',
   MONTHS = 'MONTHS',
   YEARS = 'YEARS',
 }
 registerEnumType(DeadlineUnit, { name: 'DeadlineUnit', description: 'Months and years are Jalali.' });
+
+/** What a month of a deadline is. */
+export enum MonthLength {
+  CALENDAR = 'CALENDAR',
+  THIRTY_DAYS = 'THIRTY_DAYS',
+}
+registerEnumType(MonthLength, {
+  name: 'MonthLength',
+  description: 'What a month of a deadline is.',
+  valuesMap: {
+    THIRTY_DAYS: {
+      description: '30 days, of which twelve make a year (Civil Procedure Code, art. 443).',
+    },
+  },
+});
 
 @ObjectType({ description: 'Units that match every list that is not empty.' })
 export class ApplicabilityClause {
@@ -94,12 +122,28 @@ export class EvidenceRule {
   kinds: (keyof typeof EvidenceKind)[];
 }
 
+@ObjectType({ description: 'A day of the Jalali year.' })
+export class YearDay {
+  @Field(() => Int, { description: 'From Farvardin as 1.' }) month: number;
+  @Field(() => Int, { nullable: true, description: 'Null for the last day of the month.' })
+  day: number | null;
+  @Field(() => Int, { description: 'Years after that of the period.' }) yearsAfter: number;
+}
+
 @ObjectType({ description: 'How a due date is found, in the Jalali calendar.' })
 export class DeadlineRule {
   @Field(() => DeadlineAnchor) anchor: DeadlineAnchor;
   @Field(() => Int) amount: number;
   @Field(() => DeadlineUnit) unit: DeadlineUnit;
   @Field({ description: 'A due date on a holiday moves to the next working day.' }) rollToWorkingDay: boolean;
+  @Field(() => MonthLength) monthLength: MonthLength;
+  @Field({
+    description:
+      'Neither the day of notification nor that of action counts (Civil Procedure Code, art. 445).',
+  })
+  clearDays: boolean;
+  @Field(() => YearDay, { nullable: true, description: 'Of the anchor YEAR_DAY.' }) yearDay: YearDay | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Of the anchor FIXED_DATE.' }) date: string | null;
 }
 
 @ObjectType({ implements: () => [Node], description: 'One duty drawn from a provision.' })
@@ -177,11 +221,30 @@ export class ApplicabilityClauseInput extends ExclusionClauseInput {
 }
 
 @InputType()
+export class YearDayInput {
+  @Field(() => Int, { description: 'From Farvardin as 1.' }) month: number;
+  @Field(() => Int, { nullable: true, description: 'Left out: the last day of the month.' })
+  day?: number | null;
+  @Field(() => Int, { defaultValue: 0, description: 'Years after that of the period.' }) yearsAfter: number;
+}
+
+@InputType()
 export class DeadlineRuleInput {
   @Field(() => DeadlineAnchor) anchor: DeadlineAnchor;
   @Field(() => Int) amount: number;
   @Field(() => DeadlineUnit) unit: DeadlineUnit;
   @Field(() => Boolean, { defaultValue: true }) rollToWorkingDay: boolean;
+  @Field(() => MonthLength, { nullable: true, description: 'Left out: CALENDAR.' })
+  monthLength?: MonthLength | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With NOTIFICATION: count neither its day nor that of action.',
+  })
+  clearDays?: boolean | null;
+  @Field(() => YearDayInput, { nullable: true, description: 'With YEAR_DAY, and only with it.' })
+  yearDay?: YearDayInput | null;
+  @Field(() => LocalDate, { nullable: true, description: 'With FIXED_DATE, and only with it.' })
+  date?: string | null;
 }
 
 @InputType()

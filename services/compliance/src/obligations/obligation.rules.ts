@@ -1,7 +1,6 @@
 import type { ObligationDefinedV1, PayloadOf } from '@rasad/event-contracts';
 import type { ObligationEntry, ObligationsDocument } from '@rasad/import-formats';
 import { ErrorCode, problemWith, type Problem } from '@rasad/service-kit';
-import { anchorDate, type AnchorDates } from '../deadlines/deadline.rules.js';
 import { ImportAction } from '../instruments/import-action.js';
 import { differences, type PlannedChange } from '../instruments/instrument.rules.js';
 import { complianceMessages } from '../messages.js';
@@ -49,17 +48,6 @@ export function movedEntries(
     });
     return stays ? [] : [{ index, problem: moved }];
   });
-}
-
-/** Why a deadline cannot be computed, or null: the instrument does not state the date that it counts from. */
-export function anchorProblem(
-  { cadence, deadline }: Pick<ObligationEntry, 'cadence' | 'deadline'>,
-  dates: AnchorDates,
-  field: string,
-): Problem | null {
-  if (cadence !== 'ONCE' || deadline.anchor === 'PERIOD_END') return null;
-  if (anchorDate(deadline.anchor, dates) !== null) return null;
-  return problemWith(ErrorCode.INVALID, field, complianceMessages.anchorUnknown, { anchor: deadline.anchor });
 }
 
 /** An obligation as its events state it. */

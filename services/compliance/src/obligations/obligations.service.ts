@@ -9,16 +9,25 @@ import {
   type ParsedDocument,
 } from '@rasad/import-formats';
 import { CommandLog, EventStore, Transactions } from '@rasad/messaging';
-import { ErrorCode, ProblemError, refuse, refuseAny, requireId, type Problem } from '@rasad/service-kit';
+import {
+  ErrorCode,
+  ProblemError,
+  refuse,
+  refuseAny,
+  requireId,
+  tehranDate,
+  type Problem,
+} from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
+import { deadlineObstacle } from '../deadlines/deadline-obstacle.rules.js';
 import { documentProblem, placedProblem, refuseDocument } from '../instruments/import-problems.js';
 import type { PlannedChange } from '../instruments/instrument.rules.js';
 import { requireActorAnywhere } from '../instruments/instruments.service.js';
 import { documentOf, inputField } from './new-obligation.js';
 import type { CreateObligationInput } from './obligation.graphql.js';
-import { anchorProblem, movedEntries, planObligations, snapshotOf } from './obligation.rules.js';
+import { movedEntries, planObligations, snapshotOf } from './obligation.rules.js';
 import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
 import {
   findProvision,
@@ -106,7 +115,8 @@ export class ObligationsService {
     if (stored.some(({ code }) => code === input.code)) {
       return refuse(ErrorCode.DUPLICATE, 'input.code', 'duplicateCode', { code: input.code });
     }
-    refuseAny(entry ? anchorProblem(entry, instrument.dates, 'input.deadline.anchor') : null);
+    const obstacle = entry ? deadlineObstacle(entry, instrument.dates, tehranDate(new Date())) : null;
+    refuseAny(obstacle?.problemAt(`input.deadline.${obstacle.part}`) ?? null);
     const { write } = planObligations(parsed.document.obligations, instrument, [], uuidv7);
     await this.write(tx, write, actor, correlationId);
     return write[0]?.id ?? '';
@@ -206,9 +216,12 @@ function refuseUnfit(
     const details = { found: JSON.stringify(document.instrument), allowed: instrument.code };
     refuseDocument([problemAt(['instrument'], 'UNKNOWN_VALUE', details)]);
   }
+  const today = tehranDate(new Date());
   const undatable = document.obligations.flatMap((entry, index) => {
-    const unfit = anchorProblem(entry, instrument.dates, 'input.document');
-    return unfit ? [placedProblem(placeAt(['obligations', index, 'deadline', 'anchor']), unfit)] : [];
+    const obstacle = deadlineObstacle(entry, instrument.dates, today);
+    if (!obstacle) return [];
+    const place = placeAt(['obligations', index, 'deadline', obstacle.part]);
+    return [placedProblem(place, obstacle.problemAt('input.document'))];
   });
   const moved = movedEntries(document, instrument, stored).map(({ index, problem }) =>
     placedProblem(placeAt(['obligations', index, 'provision']), problem),

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '@rasad/event-contracts';
 import type { ObligationEntry } from '@rasad/import-formats';
-import type { AnchorDates } from '../deadlines/deadline.rules.js';
+import type { AnchorDates } from '../deadlines/anchor.rules.js';
 
 /** What a report has to be proved with. */
 export interface StoredEvidenceRule {

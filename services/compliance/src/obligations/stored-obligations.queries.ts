@@ -1,6 +1,6 @@
 import { searchText } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
-import type { AnchorDates } from '../deadlines/deadline.rules.js';
+import type { AnchorDates } from '../deadlines/anchor.rules.js';
 import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
 
 /** The further provisions of `obligation o`, in the order in which they were named. */

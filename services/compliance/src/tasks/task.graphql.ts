@@ -21,6 +21,7 @@ import {
   UserError,
 } from '@rasad/service-kit';
 import { Capacity } from '../actors/capacity.graphql.js';
+import type { Derivation } from '../deadlines/deadline-words.rules.js';
 import { MutationInput } from '../mutation-input.js';
 import { Person } from '../references/person.graphql.js';
 
@@ -42,7 +43,7 @@ export class Task implements Node {
   @HideField() provisionId: string;
   @HideField() unitId: string;
   @HideField() unitPath: string[];
-  @HideField() localizedDerivation: Required<LocalizedText>;
+  @HideField() derivation: Derivation;
   @HideField() localizedPeriod: Required<LocalizedText> | null;
 }
 

@@ -24,6 +24,7 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import { Assignment } from '../assignments/assignment.graphql.js';
 import { totalAsked } from '../database/selection.js';
+import { derivationInWords } from '../deadlines/deadline-words.rules.js';
 import type { ComplianceContext } from '../loaders.js';
 import { Obligation } from '../obligations/obligation.graphql.js';
 import { Provision } from '../provisions/provision.graphql.js';
@@ -114,7 +115,7 @@ export class TasksResolver {
     @RequestContext() context: ComplianceContext,
     @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
   ): string {
-    return textIn(task.localizedDerivation, lang ?? context.lang);
+    return textIn(derivationInWords(task.derivation), lang ?? context.lang);
   }
 
   @ResolveField(() => Boolean, { description: 'Due before today and neither accepted nor cancelled.' })

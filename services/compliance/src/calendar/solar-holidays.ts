@@ -1,22 +1,23 @@
+import type { LocalizedText } from '@rasad/event-contracts';
+
 /** A public holiday that falls on the same Jalali day every year. */
 export interface SolarHoliday {
   month: number;
   day: number;
-  name: { fa: string; en: string };
+  name: Required<LocalizedText>;
 }
 
-/** Day of the weekly holiday, counted from Saturday as 0: Friday. */
-export const weeklyHoliday = 6;
+const nowruz = { fa: 'نوروز', en: 'Nowruz' };
 
 /**
- * Holidays that are fixed in the solar calendar. The lunar ones depend on sighting and are never computed.
- * Source: the official calendar of the University of Tehran's Calendar Centre.
+ * Holidays that are fixed in the solar calendar. All others are lunar, depend on sighting and come with the official
+ * list of their year. Source: the official calendar of the University of Tehran's Calendar Centre.
  */
 export const solarHolidays: readonly SolarHoliday[] = [
-  { month: 1, day: 1, name: { fa: 'نوروز', en: 'Nowruz' } },
-  { month: 1, day: 2, name: { fa: 'نوروز', en: 'Nowruz' } },
-  { month: 1, day: 3, name: { fa: 'نوروز', en: 'Nowruz' } },
-  { month: 1, day: 4, name: { fa: 'نوروز', en: 'Nowruz' } },
+  { month: 1, day: 1, name: nowruz },
+  { month: 1, day: 2, name: nowruz },
+  { month: 1, day: 3, name: nowruz },
+  { month: 1, day: 4, name: nowruz },
   { month: 1, day: 12, name: { fa: 'روز جمهوری اسلامی', en: 'Islamic Republic Day' } },
   { month: 1, day: 13, name: { fa: 'روز طبیعت', en: 'Nature Day' } },
   { month: 3, day: 14, name: { fa: 'رحلت امام خمینی', en: 'Passing of Imam Khomeini' } },
