@@ -91,7 +91,9 @@ export class LoaderFactory {
         (row) => row.taskId,
       ),
       reviewStanding: new DataLoader<string, ReviewStanding>(async (ids) => {
-        const found = new Map((await standings.ofTasks(ids)).map((standing) => [standing.taskId, standing]));
+        const found = new Map(
+          (await standings.ofTasks(access, ids)).map((standing) => [standing.taskId, standing]),
+        );
         return ids.map((id) => found.get(id) ?? new Error(`no task ${id}`));
       }),
     };

@@ -24,6 +24,14 @@ export const complianceMessages = {
     fa: 'این نام پیش‌تر در همین گزارش آمده است.',
     en: 'This name occurs before in the report.',
   },
+  functionMissing: {
+    fa: 'بررسی این الزام با کسی است که در واحدی با کارکرد «{function}» سمت دارد.',
+    en: 'Only somebody with a post in a unit of the function "{function}" reviews this obligation.',
+  },
+  acceptedAlready: {
+    fa: 'شما آن را پذیرفته‌اید؛ اکنون بازرس دیگری باید بپذیرد.',
+    en: 'You have accepted it: another reviewer has to accept it now.',
+  },
   reviewBegun: {
     fa: 'بررسی این گزارش آغاز شده است؛ دیگر پس گرفته نمی‌شود.',
     en: 'The review of this report has begun: it cannot be taken back any more.',

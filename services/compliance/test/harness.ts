@@ -60,9 +60,11 @@ export class Caller {
 
   constructor(
     private readonly url: () => string,
-    readonly grants: { role: string; unitId: string; validTo?: string }[],
+    readonly grants: { role: string; unitId: string; validTo?: string; onBehalfOf?: string }[],
     private readonly lang: 'FA' | 'EN' = 'EN',
     private readonly kind: 'PERSON' | 'SERVICE' = 'PERSON',
+    /** Posts that they hold. */
+    readonly appointments: { unitId: string; positionId?: string; acting?: boolean; validTo?: string }[] = [],
   ) {}
 
   token(): Promise<string> {
@@ -78,6 +80,7 @@ export class Caller {
       kind: this.kind,
       lang: this.lang,
       grants,
+      appointments: this.appointments,
     });
   }
 

@@ -3,6 +3,7 @@ import { TaskReportWithdrawnV1 } from '@rasad/event-contracts';
 import { CommandLog, Transactions } from '@rasad/messaging';
 import { actorOf, findTextProblem, refuseAny, requireCapacity, requireVersion } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import { actorFields } from '../actors/stored-actor.js';
 import type { Caller } from '../caller.js';
 import { readReviewStanding } from '../reviews/review-standing.queries.js';
 import { TaskChanges, type TaskAuthorship } from '../tasks/task-changes.service.js';
@@ -54,7 +55,7 @@ export class ReportWithdrawalsService {
     requireVersion(task, input.expectedVersion);
     if (task.status !== 'SUBMITTED') refuseState(task, 'input.reportId');
     const capacities = caller.access.capacities('report.withdraw', task.unitPath);
-    const standing = await readReviewStanding(tx, task.id);
+    const standing = await readReviewStanding(tx, caller.access, task.id);
     refuseAny(replacedProblem(report, task), withdrawalObstacle(standing, caller.principal.id, capacities));
     const by = { actor: actorOf(caller.principal, capacity), at: new Date() };
     await this.write(tx, task, report, { reason, ...by, correlationId: caller.correlationId });
@@ -72,10 +73,7 @@ export class ReportWithdrawalsService {
       reportId: id,
       taskId: task.id,
       reason,
-      withdrawerId: actor.id,
-      withdrawerKind: actor.kind,
-      withdrawerRole: actor.role,
-      withdrawerUnitId: actor.unitId,
+      ...actorFields('withdrawer', actor),
       withdrawnAt: at,
     });
     const before = await findStatusBeforeSubmission(tx, task.id);

@@ -1,5 +1,6 @@
 import type { Role, TaskResult } from '@rasad/event-contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StoredPosition } from '../actors/stored-actor.js';
 import type { Figure } from './figure.rules.js';
 
 /** A submission for a task; only ever inserted. */
@@ -18,5 +19,7 @@ export class ReportEntity {
   @Column('text', { name: 'author_kind' }) authorKind: string;
   @Column('text', { name: 'author_role', nullable: true }) authorRole: Role | null;
   @Column('uuid', { name: 'author_unit_id', nullable: true }) authorUnitId: string | null;
+  @Column('jsonb', { name: 'author_position', nullable: true }) authorPosition: StoredPosition;
+  @Column('text', { name: 'author_on_behalf_of', nullable: true }) authorOnBehalfOf: string | null;
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;
 }

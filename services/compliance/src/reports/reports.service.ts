@@ -4,6 +4,7 @@ import { CommandLog, Transactions } from '@rasad/messaging';
 import { actorOf, refuseAny, requireCapacity, requireVersion, searchText } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { actorFields } from '../actors/stored-actor.js';
 import type { Caller } from '../caller.js';
 import { TaskChanges } from '../tasks/task-changes.service.js';
 import { snapshotOf, type LockedTask } from '../tasks/task-lock.queries.js';
@@ -93,10 +94,7 @@ function reportRow(task: LockedTask, input: SubmitReportInput, author: Actor, at
     figures: storedFigures(input.figures ?? []),
     search: searchText(input.narrative),
     effectiveOn: input.effectiveOn ?? null,
-    authorId: author.id,
-    authorKind: author.kind,
-    authorRole: author.role,
-    authorUnitId: author.unitId,
+    ...actorFields('author', author),
     submittedAt: at,
   };
 }

@@ -3,17 +3,21 @@ import { taskStatus } from '@rasad/event-contracts';
 import { actOn } from '../tasks/task.rules.js';
 import { replacedProblem, withdrawalAct, withdrawalObstacle } from './withdrawal.rules.js';
 
-const untouched = { newestAuthorId: 'author', acceptances: [] };
+const untouched = { newestAuthor: { id: 'author', onBehalfOf: 'principal' }, acceptances: [] };
 
 describe('withdrawalObstacle', () => {
   it('lets the author and the unit’s manager take a report back, and no other reporter', () => {
     expect(withdrawalObstacle(untouched, 'author', [{ role: 'REPORTER' }])).toBeNull();
+    expect(withdrawalObstacle(untouched, 'principal', [{ role: 'REPORTER' }])).toBeNull();
     expect(withdrawalObstacle(untouched, 'boss', [{ role: 'UNIT_MANAGER' }])).toBeNull();
     expect(withdrawalObstacle(untouched, 'colleague', [{ role: 'REPORTER' }])?.code).toBe('NOT_ALLOWED');
   });
 
   it('leaves a report alone on which somebody has decided', () => {
-    const begun = { ...untouched, acceptances: [{ reviewerId: 'r', result: 'COMPLIANT' as const }] };
+    const begun = {
+      ...untouched,
+      acceptances: [{ id: 'r', onBehalfOf: null, result: 'COMPLIANT' as const }],
+    };
     expect(withdrawalObstacle(begun, 'author', [{ role: 'REPORTER' }])?.code).toBe('STATE');
   });
 });

@@ -1,6 +1,7 @@
 import type { TaskStatus } from '@rasad/event-contracts';
 import { ErrorCode, problem, problemWith, type PrincipalGrant, type Problem } from '@rasad/service-kit';
 import { complianceMessages } from '../messages.js';
+import { isOfParty } from '../actors/party.rules.js';
 import type { ReviewStanding } from '../reviews/review-standing.js';
 import type { TaskAct } from '../tasks/task.rules.js';
 
@@ -12,12 +13,13 @@ export const maxReason = 2_000;
  * manager, as long as nobody has decided on it.
  */
 export function withdrawalObstacle(
-  standing: Pick<ReviewStanding, 'newestAuthorId' | 'acceptances'>,
+  standing: Pick<ReviewStanding, 'newestAuthor' | 'acceptances'>,
   principalId: string,
   capacities: readonly Pick<PrincipalGrant, 'role'>[],
 ): Problem | null {
   const isManager = capacities.some(({ role }) => role === 'UNIT_MANAGER');
-  if (standing.newestAuthorId !== principalId && !isManager) {
+  const isAuthor = standing.newestAuthor !== null && isOfParty(standing.newestAuthor, principalId);
+  if (!isAuthor && !isManager) {
     return problemWith(ErrorCode.NOT_ALLOWED, 'input.reportId', complianceMessages.notOwnReport);
   }
   if (standing.acceptances.length > 0) {

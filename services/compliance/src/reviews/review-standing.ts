@@ -1,12 +1,19 @@
 import type { TaskResult } from '@rasad/event-contracts';
+import type { Party } from '../actors/party.rules.js';
 
-/** How the review of a task stands: who must not decide, and what was decided on its newest report. */
+/** How the review of a task stands for a caller: who wrote what, and what was decided on the newest report. */
 export interface ReviewStanding {
   taskId: string;
-  /** Ids of everybody who wrote a report of the task. */
-  authorIds: readonly string[];
-  /** Id of the author of the newest report; null before the first. */
-  newestAuthorId: string | null;
+  /** Whether two reviewers have to agree. */
+  fourEyes: boolean;
+  /** The function whose units review the obligation; null where every reviewer of the unit may. */
+  reviewingFunction: string | null;
+  /** Whether the caller holds a post today in a unit of that function. */
+  holdsFunction: boolean;
+  /** Everybody who wrote a report of the task. */
+  authors: readonly Party[];
+  /** Who wrote the newest report; null before the first. */
+  newestAuthor: Party | null;
   /** Acceptances of the newest report, the first first. */
-  acceptances: readonly { reviewerId: string; result: TaskResult }[];
+  acceptances: readonly (Party & { result: TaskResult })[];
 }

@@ -1,5 +1,6 @@
 import type { Role, TaskResult } from '@rasad/event-contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StoredPosition } from '../actors/stored-actor.js';
 
 /** A decision on one report; only ever inserted. */
 @Entity('review')
@@ -15,5 +16,7 @@ export class ReviewEntity {
   @Column('text', { name: 'reviewer_kind' }) reviewerKind: string;
   @Column('text', { name: 'reviewer_role', nullable: true }) reviewerRole: Role | null;
   @Column('uuid', { name: 'reviewer_unit_id', nullable: true }) reviewerUnitId: string | null;
+  @Column('jsonb', { name: 'reviewer_position', nullable: true }) reviewerPosition: StoredPosition;
+  @Column('text', { name: 'reviewer_on_behalf_of', nullable: true }) reviewerOnBehalfOf: string | null;
   @Column('timestamptz', { name: 'reviewed_at' }) reviewedAt: Date;
 }

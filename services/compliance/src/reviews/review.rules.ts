@@ -1,5 +1,7 @@
 import type { TaskResult } from '@rasad/event-contracts';
-import { ErrorCode, findTextProblem, problem, type Problem } from '@rasad/service-kit';
+import { ErrorCode, findTextProblem, problem, problemWith, type Problem } from '@rasad/service-kit';
+import { sharesPerson, type Party } from '../actors/party.rules.js';
+import { complianceMessages } from '../messages.js';
 import type { ReviewStanding } from './review-standing.js';
 
 /** Longest comment, in characters. */
@@ -37,21 +39,83 @@ export function commentOf({ comment }: Pick<ReviewContent, 'comment'>): string |
   return comment?.trim() || null;
 }
 
-/** Whether a person may decide on a task: a reviewer wrote none of its reports. */
-export function mayDecide({ authorIds }: Pick<ReviewStanding, 'authorIds'>, reviewerId: string): boolean {
-  return !authorIds.includes(reviewerId);
+/** How a decision relates to what others accepted of the same report. */
+export type Voice = 'AGREES' | 'DIFFERS' | 'REPEATS' | 'RETURNS';
+
+/**
+ * What a decision does to the task; null refuses it. Where one pair of eyes is enough, it settles. Where two have to agree,
+ * it takes two people who accept the same report with the same result: another result waits for somebody who shares it,
+ * nobody agrees with themselves, and any reviewer may return what is not settled.
+ */
+export const reviewOutcomes: Readonly<
+  Record<'ONE_REVIEWER' | 'FOUR_EYES', Record<Voice, 'ACCEPT' | 'FIRST_ACCEPT' | 'RETURN' | null>>
+> = {
+  ONE_REVIEWER: { AGREES: 'ACCEPT', DIFFERS: 'ACCEPT', REPEATS: 'ACCEPT', RETURNS: 'RETURN' },
+  FOUR_EYES: { AGREES: 'ACCEPT', DIFFERS: 'FIRST_ACCEPT', REPEATS: null, RETURNS: 'RETURN' },
+};
+
+/** How a reviewer's decision relates to the acceptances of the report. */
+export function voiceOf(
+  { decision, result }: ReviewContent,
+  acceptances: ReviewStanding['acceptances'],
+  reviewer: Party,
+): Voice {
+  if (decision === 'RETURN') return 'RETURNS';
+  if (acceptances.some((earlier) => sharesPerson(earlier, reviewer))) return 'REPEATS';
+  return acceptances.some((earlier) => earlier.result === result) ? 'AGREES' : 'DIFFERS';
 }
 
-/** Why this person may not decide on this report, or null. */
+/** What a decision does to the task; null where this reviewer has accepted already and another has to. */
+export function outcomeOf(content: ReviewContent, standing: ReviewStanding, reviewer: Party) {
+  const stage = standing.fourEyes ? 'FOUR_EYES' : 'ONE_REVIEWER';
+  return reviewOutcomes[stage][voiceOf(content, standing.acceptances, reviewer)];
+}
+
+/**
+ * Of the capacities in which somebody may review, the first in which they judge nothing of their own: no report that they
+ * wrote, that was written on their behalf, or that the person wrote on whose behalf they act. One in which nobody of the
+ * party has accepted yet goes first.
+ */
+export function impartialCapacity<C extends { onBehalfOf?: string }>(
+  capacities: readonly C[],
+  { authors, acceptances }: Pick<ReviewStanding, 'authors' | 'acceptances'>,
+  reviewerId: string,
+): C | null {
+  const isFree = (capacity: C, others: readonly Party[]) =>
+    !others.some((other) => sharesPerson(other, partyOf(reviewerId, capacity)));
+  const impartial = capacities.filter((capacity) => isFree(capacity, authors));
+  return impartial.find((capacity) => isFree(capacity, acceptances)) ?? impartial[0] ?? null;
+}
+
+/** The party that somebody is in a capacity. */
+export function partyOf(id: string, { onBehalfOf }: { onBehalfOf?: string }): Party {
+  return { id, onBehalfOf: onBehalfOf ?? null };
+}
+
+/** Why a report cannot be decided on by this reviewer, or null. */
 export function reviewObstacle(
   report: { number: number },
   task: { reportNumber: number },
-  standing: Pick<ReviewStanding, 'authorIds'>,
-  reviewerId: string,
+  standing: Pick<ReviewStanding, 'holdsFunction' | 'reviewingFunction'>,
 ): Problem | null {
-  if (!mayDecide(standing, reviewerId)) return problem(ErrorCode.NOT_ALLOWED, 'input.reportId', 'ownReport');
+  if (!standing.holdsFunction) {
+    const params = { function: standing.reviewingFunction ?? '' };
+    return problemWith(ErrorCode.NOT_ALLOWED, 'input.reportId', complianceMessages.functionMissing, params);
+  }
   if (report.number !== task.reportNumber) {
     return problem(ErrorCode.CONFLICT, 'input.reportId', 'reviewSuperseded');
   }
   return null;
+}
+
+/** Whether somebody may accept the newest report of a task, as far as its review goes. */
+export function mayAccept(
+  capacities: readonly { onBehalfOf?: string }[],
+  standing: ReviewStanding,
+  reviewerId: string,
+): boolean {
+  const capacity = impartialCapacity(capacities, standing, reviewerId);
+  if (capacity === null || !standing.holdsFunction) return false;
+  const acceptance: ReviewContent = { decision: 'ACCEPT', result: 'COMPLIANT' };
+  return outcomeOf(acceptance, standing, partyOf(reviewerId, capacity)) !== null;
 }

@@ -18,9 +18,9 @@ export async function writeCancelled(
   );
   await tx.query(
     `insert into task_event (task_id, version, from_status, result, type, to_status, at, actor_id, actor_kind,
-       actor_role, actor_unit_id)
+       actor_role, actor_unit_id, actor_position, actor_on_behalf_of)
      select r.id, r.version, r.from_status, r.result, 'TASK_CANCELLED', 'CANCELLED', $5::timestamptz, $6, $7,
-       $8, $9::uuid
+       $8, $9::uuid, $10::jsonb, $11
      from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[]) as r (id, version, from_status, result)`,
     [
       ids,
@@ -32,6 +32,8 @@ export async function writeCancelled(
       actor.kind,
       actor.role,
       actor.unitId,
+      actor.position ?? null,
+      actor.onBehalfOf ?? null,
     ],
   );
 }

@@ -3,6 +3,7 @@ import type { Actor, EventDefinition, PayloadOf } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import { ErrorCode, refuse, requireId } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import { actorFields } from '../actors/stored-actor.js';
 import type { Caller } from '../caller.js';
 import { TaskEventEntity } from './task-event.entity.js';
 import { lockTask, type LockedTask } from './task-lock.queries.js';
@@ -14,6 +15,7 @@ export type TaskStep =
   | 'TASK_STARTED'
   | 'REPORT_SUBMITTED'
   | 'REPORT_WITHDRAWN'
+  | 'REPORT_FIRST_ACCEPTED'
   | 'REPORT_ACCEPTED'
   | 'REPORT_RETURNED'
   | 'TASK_REOPENED'
@@ -86,10 +88,7 @@ function historyRow(
     version: after.version,
     type: change.step,
     at: change.at,
-    actorId: change.actor.id,
-    actorKind: change.actor.kind,
-    actorRole: change.actor.role,
-    actorUnitId: change.actor.unitId,
+    ...actorFields('actor', change.actor),
     fromStatus: before.status,
     toStatus: after.status,
     result: after.result,

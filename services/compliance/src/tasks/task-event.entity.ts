@@ -1,5 +1,6 @@
 import type { Role, TaskResult, TaskStatus } from '@rasad/event-contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StoredPosition } from '../actors/stored-actor.js';
 
 /** One step in the life of a task; only ever inserted. */
 @Entity('task_event')
@@ -12,6 +13,8 @@ export class TaskEventEntity {
   @Column('text', { name: 'actor_kind' }) actorKind: string;
   @Column('text', { name: 'actor_role', nullable: true }) actorRole: Role | null;
   @Column('uuid', { name: 'actor_unit_id', nullable: true }) actorUnitId: string | null;
+  @Column('jsonb', { name: 'actor_position', nullable: true }) actorPosition: StoredPosition;
+  @Column('text', { name: 'actor_on_behalf_of', nullable: true }) actorOnBehalfOf: string | null;
   @Column('text', { name: 'from_status' }) fromStatus: TaskStatus;
   @Column('text', { name: 'to_status' }) toStatus: TaskStatus;
   @Column('text') result: TaskResult;

@@ -1,5 +1,6 @@
 import { fromGlobalId, type Access } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
+import { awaitingReviewCondition } from '../reviews/awaiting-review.queries.js';
 import { taskWordsCondition } from '../search/task-words.queries.js';
 import type { Combination } from '../search/word-match.rules.js';
 import type { TaskFilter } from './task.graphql.js';
@@ -22,8 +23,7 @@ export function taskConditions(
     conditions.push(isOrNot(filter.mine, unitScopeCondition('u', access.scope('report.submit'), parameters)));
   }
   if (filter.awaitingMyReview != null) {
-    const reach = unitScopeCondition('u', access.scope('report.review'), parameters);
-    conditions.push(isOrNot(filter.awaitingMyReview, awaitingReview(reach, bind(access.principal.id))));
+    conditions.push(isOrNot(filter.awaitingMyReview, awaitingReviewCondition(access, parameters)));
   }
   if (found !== null) conditions.push(taskWordsCondition(found, bind));
   return conditions;
@@ -55,11 +55,6 @@ function stateConditions(filter: TaskFilter, access: Access, bind: Bind): string
     conditions.push(isOrNot(filter.overdue, late));
   }
   return conditions;
-}
-
-function awaitingReview(reach: string, principalId: string): string {
-  return `(t.status = 'SUBMITTED' and ${reach} and not exists (
-    select from report r where r.task_id = t.id and r.author_id = ${principalId}))`;
 }
 
 function isOrNot(wanted: boolean, condition: string): string {

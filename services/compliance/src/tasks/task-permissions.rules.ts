@@ -1,6 +1,6 @@
 import type { TaskStatus } from '@rasad/event-contracts';
 import type { Access } from '@rasad/service-kit';
-import { mayDecide } from '../reviews/review.rules.js';
+import { mayAccept } from '../reviews/review.rules.js';
 import type { ReviewStanding } from '../reviews/review-standing.js';
 import { withdrawalObstacle } from '../reports/withdrawal.rules.js';
 import { canAct } from './task.rules.js';
@@ -13,6 +13,7 @@ export function permissionsOn(
 ) {
   const { status, unitPath } = task;
   const { id: callerId } = access.principal;
+  const reviewing = access.capacities('report.review', unitPath);
   const withdrawing = access.capacities('report.withdraw', unitPath);
   return {
     start: canAct('START', status) && access.allows('task.start', unitPath),
@@ -21,8 +22,7 @@ export function permissionsOn(
       canAct('WITHDRAW', status) &&
       withdrawing.length > 0 &&
       withdrawalObstacle(standing, callerId, withdrawing) === null,
-    review:
-      canAct('ACCEPT', status) && mayDecide(standing, callerId) && access.allows('report.review', unitPath),
+    review: canAct('ACCEPT', status) && mayAccept(reviewing, standing, callerId),
     reopen: canAct('REOPEN', status) && access.allows('task.reopen', unitPath),
     cancel: canAct('CANCEL', status) && access.allows('task.cancel', unitPath),
   };

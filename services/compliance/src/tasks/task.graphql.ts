@@ -55,7 +55,11 @@ export class TaskPermissions {
   @Field() start: boolean;
   @Field() submit: boolean;
   @Field({ description: 'Take back what was submitted, while nobody has decided on it.' }) withdraw: boolean;
-  @Field({ description: 'False also for the author of any of its reports.' }) review: boolean;
+  @Field({
+    description:
+      'Accept what was submitted. False also for the author of any of its reports, without the obligation’s reviewing function, and for who accepted it first and waits for another.',
+  })
+  review: boolean;
   @Field() reopen: boolean;
   @Field() cancel: boolean;
 }
@@ -64,7 +68,7 @@ export class TaskPermissions {
 export class TaskEvent {
   @Field({
     description:
-      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED or TASK_CANCELLED.',
+      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED or TASK_CANCELLED.',
   })
   type: string;
   @Field(() => DateTime) at: Date;

@@ -142,6 +142,19 @@ export class TasksResolver {
     return loaders.reviewsOfTask.load(rowId);
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Accepted by one reviewer; another has to accept the same report with the same result.',
+  })
+  async pendingSecondReview(
+    { rowId, status }: Task,
+    _: unknown,
+    { loaders }: ComplianceContext,
+  ): Promise<boolean> {
+    if (status !== 'SUBMITTED') return false;
+    const { fourEyes, acceptances } = await loaders.reviewStanding.load(rowId);
+    return fourEyes && acceptances.length > 0;
+  }
+
   @ResolveField(() => [TaskEvent], { description: 'The oldest first.' })
   history({ rowId }: Task, _: unknown, { loaders }: ComplianceContext): Promise<TaskEvent[]> {
     return loaders.historyOfTask.load(rowId);
