@@ -88,6 +88,9 @@ function dataFolder(options: PostgresOptions): string {
   return join(options.folder, 'data');
 }
 
+/** Trigrams are made of what the C library takes for a letter, whatever the locale provider: in plain C no Persian one is. */
+const letterClasses = `--lc-ctype=${process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8'}`;
+
 /** The server and initdb see nothing of the caller's environment but this. */
 function serverEnvironment(folder: string): NodeJS.ProcessEnv {
   return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', HOME: folder };
@@ -110,7 +113,7 @@ function initialise(options: PostgresOptions, binaries: string, account: Account
 }
 
 function initdbArguments(options: PostgresOptions, passwordFile: string): string[] {
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', letterClasses];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const rest = ['--no-instructions', ...(options.durable ? [] : ['--no-sync'])];
   return ['-D', dataFolder(options), ...access, ...locale, ...rest];

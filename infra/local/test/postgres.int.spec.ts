@@ -41,6 +41,12 @@ describe('the Postgres launcher', () => {
     expect(readFileSync(join(parent, 'server/data/pg_hba.conf'), 'utf8')).not.toMatch(/^[^#]*\btrust\b/m);
   });
 
+  it('knows Persian letters where trigrams are made, so that searches have an index', async () => {
+    const server = await start();
+    await ask(server, 'CREATE EXTENSION pg_trgm');
+    expect(await ask(server, `SELECT show_trgm('رصد') <> '{}' AS known`)).toEqual([{ known: true }]);
+  });
+
   it('refuses a wrong password', async () => {
     const server = await start();
     const wrong = server.url().replace('first', 'guess');

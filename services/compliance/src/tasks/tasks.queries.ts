@@ -122,10 +122,8 @@ export class TasksQueries {
   }
 
   private async conditions(access: Access, filter: TaskFilter, parameters: unknown[]): Promise<string[]> {
-    const [reach, found] = await Promise.all([
-      this.reach.within(access.scope('task.read'), filter),
-      filter.search == null ? null : this.words.find(filter.search),
-    ]);
+    const reach = await this.reach.within(access.scope('task.read'), filter);
+    const found = filter.search == null ? null : await this.words.find(filter.search, reach);
     const inReach = unitScopeCondition('u', reach, parameters);
     return [inReach, ...taskConditions(filter, found, access, parameters)];
   }
