@@ -6,6 +6,9 @@ import { DataSource } from 'typeorm';
 import { makeAccountLoaders } from './accounts/account.loaders.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsQueries } from './accounts/accounts.queries.js';
+import { makeAppointmentLoaders } from './appointments/appointment.loaders.js';
+import { AppointmentsModule } from './appointments/appointments.module.js';
+import { AppointmentsQueries } from './appointments/appointments.queries.js';
 import { directoryDataSource } from './data-source.js';
 import type { DirectoryLoaders } from './directory-context.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from './env.js';
@@ -14,6 +17,9 @@ import { GrantsModule } from './grants/grants.module.js';
 import { GrantsQueries } from './grants/grants.queries.js';
 import { OrganisationImportModule } from './organisation-import/organisation-import.module.js';
 import { OrganisationWritesModule } from './organisation-writes.js';
+import { makePositionLoaders } from './positions/position.loaders.js';
+import { PositionsModule } from './positions/positions.module.js';
+import { PositionsQueries } from './positions/positions.queries.js';
 import { PrincipalsModule } from './principals/principals.module.js';
 import { makeUnitLoaders } from './units/unit.loaders.js';
 import { UnitsModule } from './units/units.module.js';
@@ -42,7 +48,9 @@ export class AppModule {
         MetricsModule,
         OrganisationWritesModule,
         UnitsModule,
+        PositionsModule,
         AccountsModule,
+        AppointmentsModule,
         GrantsModule,
         OrganisationImportModule,
         ViewerModule,
@@ -56,14 +64,22 @@ export class AppModule {
 
 function subgraph(env: DirectoryEnv): DynamicModule {
   return SubgraphModule.forRootAsync<DirectoryLoaders>({
-    imports: [UnitsModule, AccountsModule, GrantsModule],
-    inject: [UnitsQueries, AccountsQueries, GrantsQueries],
-    useFactory: (units: UnitsQueries, accounts: AccountsQueries, grants: GrantsQueries) => ({
+    imports: [UnitsModule, PositionsModule, AccountsModule, AppointmentsModule, GrantsModule],
+    inject: [UnitsQueries, PositionsQueries, AccountsQueries, AppointmentsQueries, GrantsQueries],
+    useFactory: (
+      units: UnitsQueries,
+      positions: PositionsQueries,
+      accounts: AccountsQueries,
+      appointments: AppointmentsQueries,
+      grants: GrantsQueries,
+    ) => ({
       name: 'directory',
       principalPublicKey: env.RASAD_PRINCIPAL_PUBLIC_KEY,
       loaders: () => ({
         ...makeUnitLoaders(units),
+        ...makePositionLoaders(positions),
         ...makeAccountLoaders(accounts),
+        ...makeAppointmentLoaders(appointments),
         ...makeGrantLoaders(grants),
       }),
     }),

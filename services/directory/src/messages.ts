@@ -30,6 +30,7 @@ export const directoryMessages = {
   tooDeep: { fa: 'درخت بیش از {max} لایه می‌شود.', en: 'The tree would become deeper than {max} levels.' },
   tooManyTags: { fa: 'بیش از {max} برچسب پذیرفته نیست.', en: 'More than {max} tags are not accepted.' },
   invalidTag: { fa: 'برچسب «{tag}» درست نیست.', en: 'The tag "{tag}" is not valid.' },
+  invalidEmail: { fa: 'این نشانی ایمیل نیست.', en: 'This is not an e-mail address.' },
   usernameTaken: {
     fa: 'نام کاربری «{username}» از آنِ حسابی از گونهٔ دیگر است.',
     en: 'The username "{username}" belongs to an account of the other kind.',

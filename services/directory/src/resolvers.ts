@@ -1,17 +1,25 @@
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { ServiceAccountsResolver } from './accounts/service-accounts.resolver.js';
+import { AppointmentsResolver } from './appointments/appointments.resolver.js';
+import { PersonAppointmentsResolver } from './appointments/person-appointments.resolver.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
+import { PositionsResolver } from './positions/positions.resolver.js';
+import { UnitPositionsResolver } from './positions/unit-positions.resolver.js';
 import { UnitsResolver } from './units/units.resolver.js';
 import { ViewerGrantsResolver } from './viewer/viewer-grants.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
 /** Every resolver of this service: what its schema is made of. */
 export const resolvers = [
+  AppointmentsResolver,
   GrantsResolver,
   OrganisationImportResolver,
   PeopleResolver,
+  PersonAppointmentsResolver,
+  PositionsResolver,
   ServiceAccountsResolver,
+  UnitPositionsResolver,
   UnitsResolver,
   ViewerGrantsResolver,
   ViewerResolver,

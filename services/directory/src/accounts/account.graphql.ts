@@ -1,11 +1,19 @@
-import { ArgsType, Directive, Field, ID, ObjectType } from '@nestjs/graphql';
-import { connectionType, Node, PageArgs, toGlobalId } from '@rasad/service-kit';
+import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import {
+  connectionType,
+  LocalizedTextInput,
+  Node,
+  PageArgs,
+  toGlobalId,
+  UserError,
+} from '@rasad/service-kit';
 import type { Account } from './account.rules.js';
 
 @ObjectType({ implements: () => [Node], description: 'A person who acts in the organisation.' })
 @Directive('@key(fields: "id")')
 export class Person implements Node {
   id: string;
+  @Field(() => Int, { description: 'Rises with every change; see `expectedVersion`.' }) version: number;
   /** The stored account, for the fields that are resolved from it. */
   row: Account;
 }
@@ -27,9 +35,37 @@ export class PeopleArgs extends PageArgs {
   search?: string | null;
 }
 
+@InputType()
+export class RegisterPersonInput {
+  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
+  @Field({ description: 'What the identity provider calls them.' }) username: string;
+  @Field(() => LocalizedTextInput) name: LocalizedTextInput;
+  @Field(() => String, { nullable: true, description: 'Where their own notices go.' }) email?: string | null;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class ChangePersonInput {
+  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
+  @Field(() => ID) personId: string;
+  @Field(() => LocalizedTextInput, { nullable: true }) name?: LocalizedTextInput | null;
+  @Field(() => String, { nullable: true, description: 'Null takes the address away.' }) email?: string | null;
+  @Field(() => Int, { nullable: true }) expectedVersion?: number | null;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class PersonAnswer {
+  @Field(() => Person, { nullable: true }) person: Person | null;
+  @Field(() => [UserError]) userErrors: UserError[];
+}
+
+@ObjectType()
+export class RegisterPersonPayload extends PersonAnswer {}
+@ObjectType()
+export class ChangePersonPayload extends PersonAnswer {}
+
 /** A person as the graph shows them. */
 export function toPerson(row: Account): Person {
-  return { id: toGlobalId('Person', row.id), row };
+  return { id: toGlobalId('Person', row.id), version: row.version, row };
 }
 
 /** The account as a person, or null where it is none. */

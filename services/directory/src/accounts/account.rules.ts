@@ -1,5 +1,8 @@
 import type { LocalizedText } from '@rasad/event-contracts';
-import { searchText } from '@rasad/service-kit';
+import { ErrorCode, problem, problemWith, searchText, type Problem } from '@rasad/service-kit';
+import { z } from 'zod';
+import { directoryMessages } from '../messages.js';
+import { findCodeProblem } from '../units/unit.rules.js';
 
 /** Somebody who can be a principal: a person, or another system's service account. */
 export interface Account {
@@ -14,6 +17,26 @@ export interface Account {
   version: number;
   /** Name and username as they are matched by a search. */
   search: string;
+}
+
+/** What of a person may change. */
+export type PersonAttributes = Pick<Account, 'name' | 'email'>;
+
+const longestAddress = 254;
+
+/** Why a person cannot be known so, or none. */
+export function findPersonProblems({ username, email }: Pick<Account, 'username' | 'email'>): Problem[] {
+  const problems: Problem[] = [];
+  if (findCodeProblem(username)) problems.push(problem(ErrorCode.INVALID, 'input.username', 'invalidCode'));
+  const isAddress = email === null || (email.length <= longestAddress && z.email().safeParse(email).success);
+  if (!isAddress)
+    problems.push(problemWith(ErrorCode.INVALID, 'input.email', directoryMessages.invalidEmail));
+  return problems;
+}
+
+/** The person with other attributes. */
+export function changePerson(person: Account, change: Partial<PersonAttributes>): Account {
+  return describeAccount({ ...person, ...change, version: person.version + 1 });
 }
 
 /** An account as it is stored, with what a search matches. */

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccountsQueries } from './accounts.queries.js';
+import { PeopleService } from './people.service.js';
 import { PeopleResolver } from './people.resolver.js';
 import { ServiceAccountsResolver } from './service-accounts.resolver.js';
 
-@Module({ providers: [AccountsQueries, PeopleResolver, ServiceAccountsResolver], exports: [AccountsQueries] })
+@Module({
+  providers: [AccountsQueries, PeopleService, PeopleResolver, ServiceAccountsResolver],
+  exports: [AccountsQueries],
+})
 export class AccountsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { searchPatterns } from '@rasad/service-kit';
+import { ErrorCode, refuse, searchPatterns } from '@rasad/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 import type { Account } from './account.rules.js';
@@ -54,6 +54,17 @@ export class AccountsQueries {
 /** An account by its row id, inside a change. */
 export function findAccount(tx: EntityManager, id: string): Promise<Account | null> {
   return tx.findOneBy(AccountEntity, { id });
+}
+
+/** A person by their row id, inside a change. @param field where the id stands in the arguments. */
+export async function loadPerson(tx: EntityManager, id: string, field: string): Promise<Account> {
+  const person = await tx.findOneBy(AccountEntity, { id, kind: 'PERSON' });
+  return person ?? refuse(ErrorCode.NOT_FOUND, field, 'notFound');
+}
+
+/** Whether any account has the username. */
+export function isUsernameTaken(tx: EntityManager, username: string): Promise<boolean> {
+  return tx.existsBy(AccountEntity, { username });
 }
 
 /** Stores accounts, new or changed. */

@@ -1,4 +1,4 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   Allow,
   AllowReference,
@@ -6,17 +6,37 @@ import {
   Lang,
   pageOf,
   RequestContext,
+  requireId,
   textIn,
+  withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
 import type { DirectoryContext } from '../directory-context.js';
 import { readIdCursor } from '../id-cursor.js';
-import { PeopleArgs, Person, PersonConnection, personOf, toPerson } from './account.graphql.js';
+import { readText } from '../localized-input.js';
+import {
+  ChangePersonInput,
+  ChangePersonPayload,
+  PeopleArgs,
+  Person,
+  PersonConnection,
+  personOf,
+  RegisterPersonInput,
+  RegisterPersonPayload,
+  toPerson,
+} from './account.graphql.js';
+import type { Account } from './account.rules.js';
 import { AccountsQueries } from './accounts.queries.js';
+import { PeopleService } from './people.service.js';
+
+const longestName = 200;
 
 @Resolver(() => Person)
 export class PeopleResolver {
-  constructor(private readonly queries: AccountsQueries) {}
+  constructor(
+    private readonly service: PeopleService,
+    private readonly queries: AccountsQueries,
+  ) {}
 
   @Query(() => PersonConnection, { description: 'People by username; for administrators.' })
   @Allow('person.read')
@@ -47,4 +67,60 @@ export class PeopleResolver {
   username(person: Person, _: unknown, { access }: DirectoryContext): string | null {
     return access.allowsSomewhere('person.read') ? person.row.username : null;
   }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Where their own notices go; null for everybody but the person and administrators.',
+  })
+  email({ row }: Person, _: unknown, { access }: DirectoryContext): string | null {
+    const isOwn = row.id === access.principal.id;
+    return isOwn || access.allowsSomewhere('person.read-contact') ? row.email : null;
+  }
+
+  @Mutation(() => RegisterPersonPayload)
+  @Allow('person.manage')
+  registerPerson(
+    @RequestContext() context: DirectoryContext,
+    @Args('input') input: RegisterPersonInput,
+  ): Promise<RegisterPersonPayload> {
+    return answer(context, () =>
+      this.service.register(
+        {
+          clientMutationId: input.clientMutationId ?? null,
+          username: input.username,
+          name: readText(input.name, 'input.name', longestName),
+          email: input.email ?? null,
+        },
+        context,
+      ),
+    );
+  }
+
+  @Mutation(() => ChangePersonPayload)
+  @Allow('person.manage')
+  changePerson(
+    @RequestContext() context: DirectoryContext,
+    @Args('input') input: ChangePersonInput,
+  ): Promise<ChangePersonPayload> {
+    return answer(context, () =>
+      this.service.change(
+        {
+          clientMutationId: input.clientMutationId ?? null,
+          personId: requireId('Person', input.personId, 'input.personId'),
+          change: {
+            ...(input.name != null && { name: readText(input.name, 'input.name', longestName) }),
+            ...(input.email !== undefined && { email: input.email }),
+          },
+          expectedVersion: input.expectedVersion ?? null,
+        },
+        context,
+      ),
+    );
+  }
+}
+
+function answer({ lang }: DirectoryContext, change: () => Promise<Account>): Promise<RegisterPersonPayload> {
+  return withUserErrors<{ person: Person | null }>(lang, { person: null }, async () => ({
+    person: toPerson(await change()),
+  }));
 }

@@ -1,6 +1,6 @@
 import { ErrorCode, problem, problemWith, type Problem } from '@rasad/service-kit';
 import { directoryMessages } from '../messages.js';
-import { liesWithin, mostAtOnce, outlives, overlap, type Period } from '../period.rules.js';
+import { existsOn, liesWithin, mostAtOnce, outlives, overlap, type Period } from '../period.rules.js';
 import type { Position } from '../positions/position.rules.js';
 
 /** A person's time in a post; it never began where it ends on its first day. */
@@ -56,6 +56,14 @@ export function findAppointmentEndProblem(appointment: Appointment, on: string):
     return problem(ErrorCode.INVALID, 'input.effectiveOn', 'dateOrder');
   }
   return null;
+}
+
+/** Whose post it is on a day: the first who holds it, else the first who stands in, or null. */
+export function holderOn(appointments: readonly Appointment[], day: string): Appointment | null {
+  const held = appointments
+    .filter((appointment) => existsOn(appointment, day))
+    .toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
+  return held.find((appointment) => !appointment.acting) ?? held[0] ?? null;
 }
 
 /** A new appointment. */

@@ -15,7 +15,7 @@ import {
 import { Person, personOf, ServiceAccount, serviceAccountOf } from '../accounts/account.graphql.js';
 import type { DirectoryContext } from '../directory-context.js';
 import { readIdCursor } from '../id-cursor.js';
-import { OrgUnit, toOrgUnit } from '../units/unit.graphql.js';
+import { OrgUnit, toOrgUnit, unitIdIn } from '../units/unit.graphql.js';
 import {
   Grant,
   GrantConnection,
@@ -29,9 +29,6 @@ import {
 import { scopePath } from './grant.rules.js';
 import { GrantsQueries } from './grants.queries.js';
 import { GrantsService } from './grants.service.js';
-
-/** Matches no row: what an id stands for that is none of ours. */
-const noUnit = '00000000-0000-0000-0000-000000000000';
 
 @Resolver(() => Grant)
 export class GrantsResolver {
@@ -51,7 +48,7 @@ export class GrantsResolver {
   ): Promise<GrantConnection> {
     const request = {
       scope: access.scope('grant.read'),
-      unitId: unitId == null ? null : (fromGlobalId('OrgUnit', unitId) ?? noUnit),
+      unitId: unitIdIn(unitId) ?? null,
       first,
       after: readIdCursor(after),
     };

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { GrantGrantedV1, GrantRevokedV1, WHOLE_ORGANISATION, type Role } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
-import {
-  ErrorCode,
-  logDenial,
-  refuse,
-  refuseAny,
-  requireCapacity,
-  type PrincipalGrant,
-} from '@rasad/service-kit';
+import { ErrorCode, logDenial, refuse, refuseAny, requireCapacity, type Capacity } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { findAccount } from '../accounts/accounts.queries.js';
 import type { Account } from '../accounts/account.rules.js';
-import { actOf, type Act, type Caller } from '../caller.js';
+import type { Caller } from '../caller.js';
 import { OrganisationWrites } from '../organisation-writes.js';
+import { actInUnit } from '../units/unit-act.js';
 import type { Unit } from '../units/unit.rules.js';
-import { findCodePath, loadUnit } from '../units/unit-tree.queries.js';
+import { loadUnit } from '../units/unit-tree.queries.js';
 import { grantEvent } from './grant.events.js';
 import {
   findGrantProblem,
@@ -60,7 +54,7 @@ export class GrantsService {
       refuseAny(findGrantProblem(draft, caller.access, await findHeldGrants(tx, account.id)));
       const grant = giveGrant(uuidv7(), draft);
       await saveGrants(tx, [grant]);
-      const act = await actOver(tx, scope, caller, capacity);
+      const act = await actInUnit(tx, scopePath(scope), caller, capacity);
       await this.events.append(tx, GrantGrantedV1, grantEvent(grant, account, act));
       return grant;
     });
@@ -77,7 +71,7 @@ export class GrantsService {
       const account = await loadAccount(tx, grant.accountId);
       const revoked = revokeGrant(grant, new Date().toISOString());
       await saveGrants(tx, [revoked]);
-      const act = await actOver(tx, scope, caller, capacity);
+      const act = await actInUnit(tx, scopePath(scope), caller, capacity);
       await this.events.append(tx, GrantRevokedV1, grantEvent(revoked, account, act));
       return revoked;
     });
@@ -93,18 +87,9 @@ async function loadScope(tx: EntityManager, unitId: string): Promise<Unit | null
 }
 
 /** Grants out of the caller's reach are not theirs to know of: they look like none. */
-function requireSight(caller: Caller, scope: Unit | null): PrincipalGrant {
+function requireSight(caller: Caller, scope: Unit | null): Capacity {
   const capacity = caller.access.capacity('grant.manage', scopePath(scope));
   if (capacity) return capacity;
   logDenial(caller.access, 'grant.manage', scope?.id ?? null);
   return refuse(ErrorCode.NOT_FOUND, 'input.grantId', 'notFound');
-}
-
-async function actOver(
-  tx: EntityManager,
-  scope: Unit | null,
-  caller: Caller,
-  capacity: PrincipalGrant,
-): Promise<Act> {
-  return actOf(caller, capacity, await findCodePath(tx, scopePath(scope)));
 }

@@ -12,6 +12,11 @@ export async function loadUnit(tx: EntityManager, id: string, field: string): Pr
   return unit ?? refuse(ErrorCode.NOT_FOUND, field, 'notFound');
 }
 
+/** Units by their row ids, inside a change. */
+export function findUnits(tx: EntityManager, ids: readonly string[]): Promise<Unit[]> {
+  return tx.findBy(UnitEntity, { id: In([...ids]) });
+}
+
 /** A unit and all below it, parents before their children. */
 export async function loadSubtree(tx: EntityManager, unitId: string): Promise<Unit[]> {
   const units = await tx.findBy(UnitEntity, { path: ArrayContains([unitId]) });

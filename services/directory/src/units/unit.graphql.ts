@@ -106,14 +106,17 @@ export class OrgUnitFilter {
 /** Matches no row: what an id stands for that is none of ours. */
 const noUnit = '00000000-0000-0000-0000-000000000000';
 
+/** The row id of a unit in a filter: one that matches nothing for an id of anything else, undefined for none. */
+export function unitIdIn(globalId: string | null | undefined): string | undefined {
+  return globalId == null ? undefined : (fromGlobalId('OrgUnit', globalId) ?? noUnit);
+}
+
 /** The filter with row ids. */
 export function toUnitFilter(filter: OrgUnitFilter): UnitFilter {
-  const idOf = (globalId: string | null | undefined) =>
-    globalId == null ? undefined : (fromGlobalId('OrgUnit', globalId) ?? noUnit);
   return {
     kinds: filter.kind ?? undefined,
-    parentId: idOf(filter.parentId),
-    subtreeOf: idOf(filter.subtreeOf),
+    parentId: unitIdIn(filter.parentId),
+    subtreeOf: unitIdIn(filter.subtreeOf),
     tag: filter.tag ?? undefined,
     search: filter.search ?? undefined,
   };

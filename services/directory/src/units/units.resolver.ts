@@ -2,21 +2,18 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import {
   Allow,
   AllowReference,
-  findLocalizedTextProblems,
   fromGlobalId,
   Lang,
   pageOf,
   RequestContext,
-  refuseAny,
   requireId,
   textIn,
-  toLocalizedText,
   withUserErrors,
   type EntityReference,
-  type LocalizedTextInput,
 } from '@rasad/service-kit';
 import type { DirectoryContext } from '../directory-context.js';
 import { readIdCursor } from '../id-cursor.js';
+import { readText } from '../localized-input.js';
 import {
   CloseOrgUnitInput,
   CloseOrgUnitPayload,
@@ -132,7 +129,7 @@ export class UnitsResolver {
           code: input.code,
           kind: input.kind,
           parentId: input.parentId == null ? null : requireId('OrgUnit', input.parentId, 'input.parentId'),
-          name: readName(input.name),
+          name: readText(input.name, 'input.name', longestName),
           tags: input.tags ?? [],
           validFrom: input.validFrom ?? null,
         },
@@ -152,7 +149,7 @@ export class UnitsResolver {
         {
           clientMutationId: input.clientMutationId ?? null,
           unitId: requireId('OrgUnit', input.unitId, 'input.unitId'),
-          name: readName(input.name),
+          name: readText(input.name, 'input.name', longestName),
           expectedVersion: input.expectedVersion ?? null,
         },
         context,
@@ -213,9 +210,4 @@ function answer(context: DirectoryContext, change: () => Promise<Unit>): Promise
   return withUserErrors<{ unit: OrgUnit | null }>(context.lang, { unit: null }, async () => ({
     unit: toOrgUnit(await change(), context.access.today),
   }));
-}
-
-function readName(name: LocalizedTextInput) {
-  refuseAny(...findLocalizedTextProblems(name, 'input.name', longestName));
-  return toLocalizedText(name);
 }

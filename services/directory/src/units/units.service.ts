@@ -15,20 +15,14 @@ import {
   refuseAny,
   requireCapacity,
   requireVersion,
-  type PrincipalGrant,
+  type Capacity,
 } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { actOf, type Act, type Caller } from '../caller.js';
+import type { Caller } from '../caller.js';
 import { OrganisationWrites } from '../organisation-writes.js';
-import {
-  findCodePath,
-  isCodeTaken,
-  loadSubtree,
-  loadUnit,
-  nextPosition,
-  saveUnits,
-} from './unit-tree.queries.js';
+import { isCodeTaken, loadSubtree, loadUnit, nextPosition, saveUnits } from './unit-tree.queries.js';
+import { actInUnit } from './unit-act.js';
 import { unitEvent } from './unit.events.js';
 import {
   closeUnit,
@@ -100,7 +94,7 @@ export class UnitsService {
       const unit = createUnit(uuidv7(), details, parent, await nextPosition(tx, input.parentId));
       refuseAny(findDepthProblem([unit], 'input.parentId'));
       await saveUnits(tx, [unit]);
-      const act = await this.actOn(tx, unit, caller, capacity);
+      const act = await actInUnit(tx, unit.path, caller, capacity);
       await this.events.append(tx, OrgUnitCreatedV1, unitEvent(unit, act, {}));
       return unit;
     });
@@ -115,7 +109,7 @@ export class UnitsService {
       if (isSameName(unit.name, input.name)) return unit;
       const renamed = renameUnit(unit, input.name);
       await saveUnits(tx, [renamed]);
-      const act = await this.actOn(tx, renamed, caller, capacity);
+      const act = await actInUnit(tx, renamed.path, caller, capacity);
       await this.events.append(tx, OrgUnitRenamedV1, unitEvent(renamed, act, {}));
       return renamed;
     });
@@ -149,7 +143,7 @@ export class UnitsService {
       refuseAny(findCloseProblem(unit, below, validTo));
       const closed = closeUnit(unit, validTo);
       await saveUnits(tx, [closed]);
-      const act = await this.actOn(tx, closed, caller, capacity);
+      const act = await actInUnit(tx, closed.path, caller, capacity);
       await this.events.append(tx, OrgUnitClosedV1, unitEvent(closed, act, {}));
       return closed;
     });
@@ -159,25 +153,21 @@ export class UnitsService {
     tx: EntityManager,
     unit: Unit,
     parent: Unit,
-    how: { caller: Caller; capacity: PrincipalGrant; effectiveOn: string },
+    how: { caller: Caller; capacity: Capacity; effectiveOn: string },
   ): Promise<Unit> {
     const subtree = await loadSubtree(tx, unit.id);
     const moved = moveSubtree(subtree, parent, await nextPosition(tx, parent.id));
     refuseAny(findDepthProblem(moved, 'input.parentId'));
     await saveUnits(tx, moved);
     const placed = moved[0] ?? unit;
-    const act = await this.actOn(tx, placed, how.caller, how.capacity);
+    const act = await actInUnit(tx, placed.path, how.caller, how.capacity);
     const more = { previousParentId: unit.parentId, effectiveOn: how.effectiveOn };
     await this.events.append(tx, OrgUnitMovedV1, unitEvent(placed, act, more));
     return placed;
   }
-
-  private async actOn(tx: EntityManager, unit: Unit, caller: Caller, capacity: PrincipalGrant): Promise<Act> {
-    return actOf(caller, capacity, await findCodePath(tx, unit.path));
-  }
 }
 
-function requireManage(caller: Caller, path: readonly string[], field: string): PrincipalGrant {
+function requireManage(caller: Caller, path: readonly string[], field: string): Capacity {
   return requireCapacity(caller.access, 'org-unit.manage', path, field);
 }
 

@@ -1,0 +1,14 @@
+import type { Capacity } from '@rasad/service-kit';
+import type { EntityManager } from 'typeorm';
+import { actOf, type Act, type Caller } from '../caller.js';
+import { findCodePath } from './unit-tree.queries.js';
+
+/** The act of a caller on something in a unit. @param unitPath row ids from the root to the unit. */
+export async function actInUnit(
+  tx: EntityManager,
+  unitPath: readonly string[],
+  caller: Caller,
+  capacity: Capacity,
+): Promise<Act> {
+  return actOf(caller, capacity, await findCodePath(tx, unitPath));
+}
