@@ -34,8 +34,10 @@ export interface ProblemDetails {
   CYCLE: { codes: string };
   UNKNOWN_USERNAME: { found: string };
   UNKNOWN_UNIT: { found: string };
+  UNKNOWN_POSITION: { found: string };
   UNKNOWN_EID: { found: string };
   ROLE_FOR_SERVICE: { role: string };
+  POST_FOR_PERSON: { found: string };
   WRONG_NESTING: { kind: string; parentKind: string };
   EMPTY_CLAUSE: Record<string, never>;
   PERIOD_NEEDED: { cadence: string };
@@ -198,6 +200,10 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
     en: `the username ${found} is not in this document`,
   }),
   UNKNOWN_UNIT: ({ found }) => ({ fa: `واحد ${found} شناخته نیست`, en: `the unit ${found} is not known` }),
+  UNKNOWN_POSITION: ({ found }) => ({
+    fa: `سمت ${found} در این سند نیست`,
+    en: `the post ${found} is not in this document`,
+  }),
   UNKNOWN_EID: ({ found }) => ({
     fa: `این سند حقوقی حکمی با eId ${found} ندارد`,
     en: `the instrument has no provision with eId ${found}`,
@@ -205,6 +211,10 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
   ROLE_FOR_SERVICE: ({ role }) => ({
     fa: `نقش ${role} تنها برای حساب سرویس است`,
     en: `the role ${role} is for service accounts only`,
+  }),
+  POST_FOR_PERSON: ({ found }) => ({
+    fa: `${found} حساب سرویس است و سمتی نمی‌گیرد`,
+    en: `${found} is a service account and holds no post`,
   }),
   WRONG_NESTING: ({ kind, parentKind }) => ({
     fa: `${kind} نمی‌تواند زیر ${parentKind} بیاید`,
@@ -266,6 +276,7 @@ const CODES_IN_GRAPH: Partial<
   MISSING_PARENT: 'NOT_FOUND',
   UNKNOWN_USERNAME: 'NOT_FOUND',
   UNKNOWN_UNIT: 'NOT_FOUND',
+  UNKNOWN_POSITION: 'NOT_FOUND',
   UNKNOWN_EID: 'NOT_FOUND',
   DUPLICATE_CODE: 'DUPLICATE',
   DUPLICATE_KEY: 'DUPLICATE',

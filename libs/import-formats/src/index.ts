@@ -18,9 +18,11 @@ export {
   ORGANISATION_FORMAT,
   parseOrganisation,
   type OrganisationAccount,
+  type OrganisationAppointment,
   type OrganisationDocument,
   type OrganisationGrant,
   type OrganisationPerson,
+  type OrganisationPosition,
   type OrganisationUnit,
 } from './organisation.format.js';
 export { bearingUnits, unitsInTreeOrder } from './organisation.rules.js';

@@ -169,6 +169,46 @@ describe('parseOrganisation', () => {
       { code: 'INVALID_EMAIL', path: 'people[0].email', at: '"chair@"' },
     ],
     [
+      'a post of an unknown unit',
+      (document) => (document.positions[0]!['unit'] = 'south'),
+      { code: 'UNKNOWN_UNIT', path: 'positions[0].unit', at: '"south"' },
+    ],
+    [
+      'two posts of one code',
+      (document) => document.positions.push({ ...document.positions[0] }),
+      {
+        code: 'DUPLICATE_CODE',
+        path: 'positions[1].code',
+        at: '"code": "north.head"',
+        occurrence: 2,
+      },
+    ],
+    [
+      'a post without a seat',
+      (document) => (document.positions[0]!['seats'] = 0),
+      { code: 'OUT_OF_RANGE', path: 'positions[0].seats', at: '"seats"' },
+    ],
+    [
+      'an appointment to an unknown post',
+      (document) => (document.appointments[0]!['position'] = 'south.head'),
+      { code: 'UNKNOWN_POSITION', path: 'appointments[0].position', at: '"south.head"' },
+    ],
+    [
+      'an appointment of nobody',
+      (document) => (document.appointments[0]!['username'] = 'nobody'),
+      { code: 'UNKNOWN_USERNAME', path: 'appointments[0].username', at: '"nobody"' },
+    ],
+    [
+      'an appointment of a service account',
+      (document) => (document.appointments[0]!['username'] = 'robot'),
+      { code: 'POST_FOR_PERSON', path: 'appointments[0].username', at: '"username": "robot"', occurrence: 2 },
+    ],
+    [
+      'an appointment that ends before it starts',
+      (document) => (document.appointments[0]!['validTo'] = '2023-01-01'),
+      { code: 'DATE_ORDER', path: 'appointments[0].validTo', at: '"2023-01-01"' },
+    ],
+    [
       'a grant to an unknown username',
       (document) => (document.grants[0]!['username'] = 'nobody'),
       { code: 'UNKNOWN_USERNAME', path: 'grants[0].username', at: '"nobody"' },

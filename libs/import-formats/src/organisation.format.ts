@@ -1,4 +1,4 @@
-import { orgUnitKind, role } from '@rasad/event-contracts';
+import { orgUnitKind, positionKind, role } from '@rasad/event-contracts';
 import { z } from 'zod';
 import {
   codeField,
@@ -45,6 +45,34 @@ const person = z.strictObject({
   email: optionalField(emailField),
 });
 
+const position = z.strictObject({
+  code: codeField,
+  /** Code of the post's unit in the same document. */
+  unit: codeField,
+  kind: positionKind,
+  title: localizedField(200),
+  /** Whether its holder is watched more closely. */
+  sensitive: z.boolean().default(false),
+  /** How many can hold it at a time, apart from those who stand in. */
+  seats: z.int().min(1).max(1000).default(1),
+  validFrom: optionalField(dateField),
+  /** First day on which the post no longer exists. */
+  validTo: optionalField(dateField),
+  sample: z.boolean().default(false),
+});
+
+const appointment = z.strictObject({
+  /** Username of a person in the same document. */
+  username: codeField,
+  /** Code of a post in the same document. */
+  position: codeField,
+  /** Whether the person stands in for a holder, present or to come. */
+  acting: z.boolean().default(false),
+  validFrom: optionalField(dateField),
+  /** First day on which the person no longer holds the post. */
+  validTo: optionalField(dateField),
+});
+
 const grant = z.strictObject({
   /** Username of a person or service account in the same document. */
   username: codeField,
@@ -60,8 +88,10 @@ const organisation = z.strictObject({
   format: z.literal(ORGANISATION_FORMAT),
   /** In the file's order; siblings keep it. A parent may come after its children. */
   units: z.array(unit).min(1).max(20_000),
+  positions: listField(position, 100_000),
   people: listField(person, 100_000),
   serviceAccounts: listField(account, 1000),
+  appointments: listField(appointment, 100_000),
   grants: listField(grant, 200_000),
 });
 
@@ -69,6 +99,8 @@ export type OrganisationDocument = z.output<typeof organisation>;
 export type OrganisationUnit = z.output<typeof unit>;
 export type OrganisationAccount = z.output<typeof account>;
 export type OrganisationPerson = z.output<typeof person>;
+export type OrganisationPosition = z.output<typeof position>;
+export type OrganisationAppointment = z.output<typeof appointment>;
 export type OrganisationGrant = z.output<typeof grant>;
 
 /** Reads an organisation document; refuses it as a whole, naming path and line of everything that is wrong. */

@@ -6,7 +6,7 @@ import type { CheckContext } from './parse-document.js';
 
 /** Checks what the shape alone cannot say: unique codes, a tree, known names, dates in order. */
 export function checkOrganisation(document: OrganisationDocument, context: CheckContext): void {
-  const { units, people, serviceAccounts, grants } = document;
+  const { units, positions, people, serviceAccounts, appointments, grants } = document;
   reportDuplicates(
     units.map(({ code }, index) => ({ key: code, path: ['units', index, 'code'] })),
     context,
@@ -21,9 +21,17 @@ export function checkOrganisation(document: OrganisationDocument, context: Check
     ],
     context,
   );
+  reportDuplicates(
+    positions.map(({ code }, index) => ({ key: code, path: ['positions', index, 'code'] })),
+    context,
+  );
   checkParents(units, context);
+  checkPositions(document, context);
+  checkAppointments(document, context);
   checkGrants(document, context);
   units.forEach((unit, index) => checkDates(unit, ['units', index], context));
+  positions.forEach((position, index) => checkDates(position, ['positions', index], context));
+  appointments.forEach((appointment, index) => checkDates(appointment, ['appointments', index], context));
   grants.forEach((grant, index) => checkDates(grant, ['grants', index], context));
 }
 
@@ -58,6 +66,32 @@ function findCycles(units: readonly OrganisationUnit[]): string[][] {
     if (at !== null && at !== undefined && walk.has(at)) cycles.push(way.slice(way.indexOf(at)));
   }
   return cycles;
+}
+
+function checkPositions({ units, positions }: OrganisationDocument, context: CheckContext): void {
+  const codes = new Set(units.map((unit) => unit.code));
+  positions.forEach(({ unit }, index) => {
+    if (codes.has(unit)) return;
+    context.report(['positions', index, 'unit'], 'UNKNOWN_UNIT', { found: JSON.stringify(unit) });
+  });
+}
+
+function checkAppointments(document: OrganisationDocument, context: CheckContext): void {
+  const positions = new Set(document.positions.map((position) => position.code));
+  const people = new Set(document.people.map((person) => person.username));
+  const services = new Set(document.serviceAccounts.map((account) => account.username));
+  document.appointments.forEach(({ username, position }, index) => {
+    const found = JSON.stringify(username);
+    if (services.has(username) && !people.has(username)) {
+      context.report(['appointments', index, 'username'], 'POST_FOR_PERSON', { found });
+    } else if (!people.has(username)) {
+      context.report(['appointments', index, 'username'], 'UNKNOWN_USERNAME', { found });
+    }
+    if (!positions.has(position)) {
+      const unknown = { found: JSON.stringify(position) };
+      context.report(['appointments', index, 'position'], 'UNKNOWN_POSITION', unknown);
+    }
+  });
 }
 
 function checkGrants(document: OrganisationDocument, context: CheckContext): void {

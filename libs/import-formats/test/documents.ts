@@ -9,9 +9,16 @@ export function organisationDocument() {
     ] as Record<string, unknown>[],
     people: [
       { username: 'chair', name: { fa: 'دبیر ستاد' } },
-      { username: 'clerk', name: { fa: 'گزارشگر', en: 'Reporter' } },
+      { username: 'clerk', name: { fa: 'گزارشگر', en: 'Reporter' }, email: 'clerk@example.org' },
     ] as Record<string, unknown>[],
     serviceAccounts: [{ username: 'robot', name: { en: 'Integration' } }] as Record<string, unknown>[],
+    positions: [
+      { code: 'north.head', unit: 'north', kind: 'HEAD', title: { fa: 'رئیس' }, sensitive: true },
+    ] as Record<string, unknown>[],
+    appointments: [{ username: 'clerk', position: 'north.head', validFrom: '2024-03-20' }] as Record<
+      string,
+      unknown
+    >[],
     grants: [
       { username: 'chair', role: 'COMMITTEE', scope: 'city' },
       { username: 'clerk', role: 'REPORTER', scope: 'north', validFrom: '2024-03-20', validTo: '2025-03-21' },

@@ -34,6 +34,26 @@ describe('the sample of Karaj', () => {
     expect(organisation.units.every(({ sample, confidence }) => sample && confidence !== null)).toBe(true);
   });
 
+  it('has posts for its people, marked as sample, and addresses that reach nobody', () => {
+    const posts = new Map(organisation.positions.map((position) => [position.code, position]));
+    expect(organisation.positions.every(({ sample }) => sample)).toBe(true);
+    expect(organisation.people.every(({ email }) => email?.endsWith('@karaj.example'))).toBe(true);
+    const unitOf = (username: string) => {
+      const held = organisation.appointments.find((appointment) => appointment.username === username);
+      return posts.get(held?.position ?? '')?.unit;
+    };
+    const tags = new Map(organisation.units.map(({ code, tags }) => [code, tags]));
+    for (const inspector of ['inspector', 'inspector-d1']) {
+      expect(tags.get(unitOf(inspector) ?? '')).toContain('inspection');
+    }
+    expect(['manager-d1', 'reporter-d1', 'manager-d2', 'reporter-d2'].map(unitOf)).toEqual([
+      'district-1',
+      'district-1',
+      'district-2',
+      'district-2',
+    ]);
+  });
+
   it('has the 58 provisions of the law, 21 articles of which are not established', () => {
     expect(provisions).toHaveLength(58);
     expect(provisions.filter(({ kind }) => kind === 'ARTICLE')).toHaveLength(35);

@@ -10,6 +10,14 @@ export const directoryMessages = {
     fa: 'واحد در این تاریخ هنوز آغاز نشده است ({from}).',
     en: 'The unit has not begun on that date ({from}).',
   },
+  outsideUnit: {
+    fa: 'واحد این سمت در همهٔ این روزها وجود ندارد.',
+    en: 'The unit of this post does not exist on all of these days.',
+  },
+  positionOfOtherUnit: {
+    fa: 'این سمت از آنِ واحد دیگری است؛ سمت‌ها جابه‌جا نمی‌شوند.',
+    en: 'This post belongs to another unit: posts do not move.',
+  },
   positionClosed: { fa: 'این سمت بسته شده است.', en: 'This post is closed.' },
   positionTaken: {
     fa: 'این سمت در این زمان متصدی دارد.',

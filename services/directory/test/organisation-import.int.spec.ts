@@ -25,8 +25,10 @@ interface ImportAnswer {
 }
 interface OrganisationText {
   units: { code: string; parent: string | null; kind: string; name: { fa?: string; en?: string } }[];
+  positions: { code: string }[];
   people: { username: string }[];
   serviceAccounts: { username: string }[];
+  appointments: { username: string; position: string }[];
   grants: { username: string; role: string; scope: string }[];
 }
 
@@ -84,18 +86,26 @@ describe('the organisation of a city', () => {
     const before = await everything();
     const { changes, userErrors } = await preview(sample);
     expect(userErrors).toEqual([]);
-    const { units, people, serviceAccounts, grants } = organisation;
-    expect(changes).toHaveLength(units.length + people.length + serviceAccounts.length + grants.length);
+    const entries = [
+      organisation.units,
+      organisation.people,
+      organisation.serviceAccounts,
+      organisation.grants,
+    ];
+    const posts = [organisation.positions, organisation.appointments];
+    expect(changes).toHaveLength([...entries, ...posts].flat().length);
     expect(new Set(changes.map((change) => change.action))).toEqual(new Set(['CREATE']));
     expect(await everything()).toBe(before);
   });
 
-  it('is imported with one event for each unit, person and grant', async () => {
+  it('is imported with one event for each unit, post, person, appointment and grant', async () => {
     expect((await importIt(sample)).userErrors).toEqual([]);
     expect(await countEvents()).toEqual({
       'directory.org-unit.created': organisation.units.length,
       'directory.grant.granted': organisation.grants.length,
       'directory.person.registered': organisation.people.length,
+      'directory.position.created': organisation.positions.length,
+      'directory.appointment.made': organisation.appointments.length,
     });
     const { orgUnits } = await directory.ask<{ orgUnits: { nodes: { code: string }[]; totalCount: number } }>(
       '{ orgUnits(first: 200) { totalCount nodes { code } } }',
@@ -140,7 +150,7 @@ describe('the organisation of a city', () => {
       expect(lanes).toEqual({
         waiting: 0,
         unpublished: 0,
-        published: organisation.units.length + organisation.people.length + organisation.grants.length,
+        published: Object.values(await countEvents()).reduce((sum, count) => sum + count, 0),
       });
     });
   });

@@ -21,12 +21,17 @@ export class OrganisationImportInput {
   @Field({ description: 'JSON of the format `rasad.organisation/1`.' }) document: string;
 }
 
-@ObjectType({ description: 'What an import does to one unit, account or grant.' })
+@ObjectType({ description: 'What an import does to one unit, post, account, appointment or grant.' })
 export class OrganisationChange implements PlannedChange {
   @Field(() => ImportAction) action: PlannedChange['action'];
-  @Field(() => String, { description: '`OrgUnit`, `Person`, `ServiceAccount` or `Grant`.' })
+  @Field(() => String, {
+    description: '`OrgUnit`, `Position`, `Person`, `ServiceAccount`, `Appointment` or `Grant`.',
+  })
   entity: PlannedChange['entity'];
-  @Field({ description: 'Code of a unit, username of an account, username, role and scope of a grant.' })
+  @Field({
+    description:
+      'Code of a unit or post, username of an account, username and post of an appointment, username, role and scope of a grant.',
+  })
   code: string;
   @Field(() => String, {
     nullable: true,

@@ -1,6 +1,8 @@
 import { Any, IsNull, type EntityManager } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity.js';
+import { AppointmentEntity } from '../appointments/appointment.entity.js';
 import { GrantEntity } from '../grants/grant.entity.js';
+import { PositionEntity } from '../positions/position.entity.js';
 import { UnitEntity } from '../units/unit.entity.js';
 import type { StoredOrganisation } from './organisation-plan.rules.js';
 
@@ -10,10 +12,12 @@ export async function loadOrganisation(
   usernames: readonly string[],
 ): Promise<StoredOrganisation> {
   const units = await manager.find(UnitEntity);
+  const positions = await manager.find(PositionEntity);
+  const appointments = await manager.find(AppointmentEntity);
   const accounts = await manager.findBy(AccountEntity, { username: Any([...usernames]) });
   const grants = await manager.findBy(GrantEntity, {
     accountId: Any(accounts.map((account) => account.id)),
     revokedAt: IsNull(),
   });
-  return { units, accounts, grants };
+  return { units, positions, accounts, appointments, grants };
 }

@@ -26,7 +26,7 @@ export class OrganisationImportResolver {
 
   @Mutation(() => ImportOrganisationPayload, {
     description:
-      'Brings units, accounts and grants to what the document says, all or nothing. What it does not name stays.',
+      'Brings units, posts, accounts, appointments and grants to what the document says, all or nothing. What it does not name stays.',
   })
   @Allow('org-unit.manage')
   importOrganisation(

@@ -12,14 +12,16 @@ import { ErrorCode, logDenial, ProblemError, type Problem } from '@rasad/service
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { saveAccounts } from '../accounts/accounts.queries.js';
+import { saveAppointments } from '../appointments/appointments.queries.js';
 import type { Caller } from '../caller.js';
 import { saveGrants } from '../grants/grants.queries.js';
 import { OrganisationWrites } from '../organisation-writes.js';
+import { savePositions } from '../positions/positions.queries.js';
 import { saveUnits } from '../units/unit-tree.queries.js';
 import { loadOrganisation } from './organisation-import.queries.js';
 import { planOrganisation, type OrganisationPlan } from './organisation-plan.rules.js';
 import { OrganisationEvents } from './organisation.events.js';
-import type { PlannedChange } from './planned-change.js';
+import { latestOf, type PlannedChange } from './planned-change.js';
 
 export interface ImportOrganisation {
   clientMutationId: string | null;
@@ -53,6 +55,8 @@ export class OrganisationImportService {
         tx,
         plan.accounts.steps.map((step) => step.account),
       );
+      await savePositions(tx, latestOf(plan.positions.steps.map((step) => step.position)));
+      await saveAppointments(tx, latestOf(plan.appointments.steps.map((step) => step.appointment)));
       await saveGrants(
         tx,
         plan.grants.steps.flatMap((step) => [...step.revoked, step.given]),

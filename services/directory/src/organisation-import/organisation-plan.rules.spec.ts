@@ -22,7 +22,7 @@ const chief = new Access(
   },
   today,
 );
-const empty: StoredOrganisation = { units: [], accounts: [], grants: [] };
+const empty: StoredOrganisation = { units: [], positions: [], accounts: [], appointments: [], grants: [] };
 
 let lastId = 0;
 const plan = (document: OrganisationDocument, stored: StoredOrganisation, access = chief) =>
@@ -52,6 +52,14 @@ const carryOut = (stored: StoredOrganisation, done: OrganisationPlan): StoredOrg
   const grants = done.grants.steps.flatMap((step) => [...step.revoked, step.given]);
   return {
     units: replace(stored.units, done.units.writes),
+    positions: replace(
+      stored.positions,
+      done.positions.steps.map((step) => step.position),
+    ),
+    appointments: replace(
+      stored.appointments,
+      done.appointments.steps.map((step) => step.appointment),
+    ),
     accounts: replace(
       stored.accounts,
       done.accounts.steps.map((step) => step.account),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AppointmentEndedV1,
+  AppointmentMadeV1,
   GrantGrantedV1,
   GrantRevokedV1,
   OrgUnitClosedV1,
@@ -9,20 +11,27 @@ import {
   OrgUnitRetaggedV1,
   PersonChangedV1,
   PersonRegisteredV1,
+  PositionChangedV1,
+  PositionClosedV1,
+  PositionCreatedV1,
 } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import type { EntityManager } from 'typeorm';
 import { personEvent } from '../accounts/person.events.js';
+import { appointmentEvent } from '../appointments/appointment.events.js';
 import { actOf, type Act, type Caller } from '../caller.js';
 import { grantEvent } from '../grants/grant.events.js';
+import { positionEvent } from '../positions/position.events.js';
 import { unitEvent } from '../units/unit.events.js';
 import type { Unit } from '../units/unit.rules.js';
+import type { AppointmentStep } from './appointment-plan.rules.js';
 import type { AccountStep } from './account-plan.rules.js';
 import type { GrantStep } from './grant-plan.rules.js';
 import type { OrganisationPlan } from './organisation-plan.rules.js';
+import type { PositionStep } from './position-plan.rules.js';
 import type { UnitStep } from './unit-plan.rules.js';
 
-/** Tells what an import changed: one event for each change of each unit, person and grant, none for what stays. */
+/** Tells what an import changed: one event for each change of each unit, post, person, appointment and grant, none for what stays. */
 @Injectable()
 export class OrganisationEvents {
   constructor(private readonly events: EventStore) {}
@@ -38,7 +47,9 @@ export class OrganisationEvents {
     await this.events.appendAll(tx, OrgUnitRetaggedV1, events('RETAGGED'));
     await this.appendMoves(tx, plan, caller);
     await this.events.appendAll(tx, OrgUnitClosedV1, events('CLOSED'));
+    await this.appendPositions(tx, plan, caller);
     await this.appendPeople(tx, plan, caller);
+    await this.appendAppointments(tx, plan, caller);
     await this.appendGrants(tx, plan, caller);
   }
 
@@ -51,6 +62,25 @@ export class OrganisationEvents {
       }),
     );
     await this.events.appendAll(tx, OrgUnitMovedV1, events);
+  }
+
+  private async appendPositions(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const events = (kind: PositionStep['kind']) =>
+      plan.positions.steps
+        .filter((step) => step.kind === kind)
+        .map((step) => positionEvent(step.position, actIn(step, plan, caller)));
+    await this.events.appendAll(tx, PositionCreatedV1, events('CREATED'));
+    await this.events.appendAll(tx, PositionChangedV1, events('CHANGED'));
+    await this.events.appendAll(tx, PositionClosedV1, events('CLOSED'));
+  }
+
+  private async appendAppointments(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const events = (kind: AppointmentStep['kind']) =>
+      plan.appointments.steps
+        .filter((step) => step.kind === kind)
+        .map((step) => appointmentEvent(step.appointment, step.position, actIn(step, plan, caller)));
+    await this.events.appendAll(tx, AppointmentEndedV1, events('ENDED'));
+    await this.events.appendAll(tx, AppointmentMadeV1, events('MADE'));
   }
 
   private async appendPeople(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
@@ -80,6 +110,10 @@ export class OrganisationEvents {
 function actOfStep(step: UnitStep, plan: OrganisationPlan, caller: Caller): Act {
   const placed = plan.units.tree.get(step.unit.id) ?? step.unit;
   return actOf(caller, plan.rights.capacities.get(step) ?? null, codePath(placed, plan.units.tree));
+}
+
+function actIn(step: PositionStep | AppointmentStep, plan: OrganisationPlan, caller: Caller): Act {
+  return actOf(caller, step.capacity, codePath(step.unit, plan.units.tree));
 }
 
 function codePath(unit: Unit, tree: ReadonlyMap<string, Unit>): string[] {
