@@ -17,11 +17,15 @@ import { CommentAddedV1 } from './compliance/comment-added.v1.js';
 import { CommentRetractedV1 } from './compliance/comment-retracted.v1.js';
 import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 import { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
+import { InstrumentTextStoredV1 } from './compliance/instrument-text-stored.v1.js';
+import { ObligationAmendedV1 } from './compliance/obligation-amended.v1.js';
 import { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
+import { ObligationConfirmedV1 } from './compliance/obligation-confirmed.v1.js';
 import { ObligationDefinedV1 } from './compliance/obligation-defined.v1.js';
 import { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1.js';
 import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
+import { TaskAmendedV1 } from './compliance/task-amended.v1.js';
 import { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
 import { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
 import { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
@@ -51,11 +55,15 @@ export const eventCatalogue: readonly EventDefinition[] = [
   CommentRetractedV1,
   InstrumentProvisionsLoadedV1,
   InstrumentPublishedV1,
+  InstrumentTextStoredV1,
+  ObligationAmendedV1,
   ObligationAssignedV1,
+  ObligationConfirmedV1,
   ObligationDefinedV1,
   ObligationTasksOpenedV1,
   ObligationWithdrawnV1,
   TaskAcceptedV1,
+  TaskAmendedV1,
   TaskCancelledV1,
   TaskEntrustedV1,
   TaskFirstAcceptedV1,

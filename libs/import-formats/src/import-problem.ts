@@ -36,6 +36,12 @@ export interface ProblemDetails {
   UNKNOWN_UNIT: { found: string };
   UNKNOWN_POSITION: { found: string };
   UNKNOWN_EID: { found: string };
+  UNKNOWN_INSTRUMENT: { found: string };
+  NOTHING_TO_AMEND: { found: string };
+  EID_TAKEN: { found: string };
+  ALREADY_REPEALED: { found: string };
+  NO_SIBLING: { found: string };
+  UNDER_ITSELF: { found: string };
   ROLE_FOR_SERVICE: { role: string };
   POST_FOR_PERSON: { found: string };
   WRONG_NESTING: { kind: string; parentKind: string };
@@ -208,6 +214,30 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
     fa: `این سند حقوقی حکمی با eId ${found} ندارد`,
     en: `the instrument has no provision with eId ${found}`,
   }),
+  UNKNOWN_INSTRUMENT: ({ found }) => ({
+    fa: `سند حقوقی ${found} شناخته نیست؛ نخست خود آن را وارد کنید`,
+    en: `the instrument ${found} is not known; import it first`,
+  }),
+  NOTHING_TO_AMEND: ({ found }) => ({
+    fa: `سند حقوقی ${found} پیش از این اصلاح متنی ندارد`,
+    en: `the instrument ${found} has no text from before this amendment`,
+  }),
+  EID_TAKEN: ({ found }) => ({
+    fa: `حکمی با eId ${found} هست؛ برای تغییر آن REPLACE به کار برید`,
+    en: `there is a provision with eId ${found} already; use REPLACE to change it`,
+  }),
+  ALREADY_REPEALED: ({ found }) => ({
+    fa: `حکم ${found} پیش از این نسخ شده است`,
+    en: `the provision ${found} is repealed already`,
+  }),
+  NO_SIBLING: ({ found }) => ({
+    fa: `حکم ${found} در آنجا کنار حکم‌های دیگر نیست`,
+    en: `the provision ${found} does not stand among the others there`,
+  }),
+  UNDER_ITSELF: ({ found }) => ({
+    fa: `حکم ${found} را نمی‌توان زیر خودش برد`,
+    en: `the provision ${found} cannot come under itself`,
+  }),
   ROLE_FOR_SERVICE: ({ role }) => ({
     fa: `نقش ${role} تنها برای حساب سرویس است`,
     en: `the role ${role} is for service accounts only`,
@@ -278,6 +308,11 @@ const CODES_IN_GRAPH: Partial<
   UNKNOWN_UNIT: 'NOT_FOUND',
   UNKNOWN_POSITION: 'NOT_FOUND',
   UNKNOWN_EID: 'NOT_FOUND',
+  UNKNOWN_INSTRUMENT: 'NOT_FOUND',
+  NOTHING_TO_AMEND: 'NOT_FOUND',
+  NO_SIBLING: 'NOT_FOUND',
+  EID_TAKEN: 'DUPLICATE',
+  UNDER_ITSELF: 'CYCLE',
   DUPLICATE_CODE: 'DUPLICATE',
   DUPLICATE_KEY: 'DUPLICATE',
   CYCLE: 'CYCLE',

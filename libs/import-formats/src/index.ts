@@ -34,6 +34,13 @@ export {
   type InstrumentExpression,
   type InstrumentProvision,
 } from './instrument.format.js';
+export {
+  AMENDMENT_FORMAT,
+  parseAmendment,
+  type AmendmentChange,
+  type AmendmentDocument,
+} from './amendment.format.js';
+export { applyAmendment, type ReportFault } from './amendment.rules.js';
 export { provisionsInOrder, type PlacedProvision } from './instrument.rules.js';
 export {
   OBLIGATIONS_FORMAT,

@@ -27,6 +27,7 @@ describe('parseInstrument', () => {
       notifiedOn: null,
       inForceFrom: null,
       gazettedOn: null,
+      jalaliYear: null,
       note: null,
     });
     expect(provisions[1]).toEqual({
@@ -37,6 +38,7 @@ describe('parseInstrument', () => {
       heading: null,
       text: { fa: 'متن', en: 'Text' },
       status: 'IN_FORCE',
+      inForceFrom: null,
       dutyKind: 'OBLIGATION',
       otherDutyKinds: [],
       contentStatus: 'ESTABLISHED',
@@ -92,6 +94,16 @@ describe('parseInstrument', () => {
       'an empty label',
       (document) => (document.provisions[1]!['label'] = { fa: '' }),
       { code: 'EMPTY_TEXT', path: 'provisions[1].label.fa', at: '"fa": ""' },
+    ],
+    [
+      'a day from which a provision binds that does not exist',
+      (document) => (document.provisions[1]!['inForceFrom'] = '2020-02-30'),
+      { code: 'IMPOSSIBLE_DATE', path: 'provisions[1].inForceFrom', at: '"2020-02-30"' },
+    ],
+    [
+      'a Gregorian year for a Jalali one',
+      (document) => (document.expression['jalaliYear'] = 2020),
+      { code: 'OUT_OF_RANGE', path: 'expression.jalaliYear', at: '"jalaliYear": 2020' },
     ],
     [
       'no provisions',

@@ -20,7 +20,8 @@ export const INSTRUMENT_FORMAT = 'rasad.instrument/1';
 export const contentStatus = z.enum(['ESTABLISHED', 'PARTIAL', 'NOT_ESTABLISHED']);
 export type ContentStatus = z.infer<typeof contentStatus>;
 
-const provision = z.strictObject({
+/** A provision of an instrument, with all below it. */
+export const provision = z.strictObject({
   eId: eIdField,
   kind: provisionKind,
   /** As printed; empty for a note without a number. */
@@ -29,6 +30,8 @@ const provision = z.strictObject({
   heading: optionalField(localizedField(500)),
   text: optionalField(localizedField(20_000)),
   status: provisionStatus.default('IN_FORCE'),
+  /** The day from which it binds, where that is later than its expression's. */
+  inForceFrom: optionalField(dateField),
   dutyKind: dutyKind.default('UNKNOWN'),
   /** Further duty kinds that the same provision carries. */
   otherDutyKinds: listField(dutyKind, 6),
@@ -42,12 +45,15 @@ const provision = z.strictObject({
   },
 });
 
-const expression = z.strictObject({
+/** The text of an instrument at a time: its name and its dates. */
+export const expression = z.strictObject({
   label: localizedField(300),
   adoptedOn: optionalField(dateField),
   notifiedOn: optionalField(dateField),
   inForceFrom: optionalField(dateField),
   gazettedOn: optionalField(dateField),
+  /** The Jalali year in which it took effect, where no day of it is established: it orders the expressions. */
+  jalaliYear: optionalField(z.int().min(1200).max(1600)),
   note: optionalField(localizedField(1000)),
 });
 

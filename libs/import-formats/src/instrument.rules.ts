@@ -12,6 +12,8 @@ export interface PlacedProvision {
   path: (string | number)[];
 }
 
+type KindOnly = Pick<InstrumentProvision, 'kind'>;
+
 /** Every provision of the tree, depth first, parents before children. */
 export function* provisionsInOrder(document: InstrumentDocument): Generator<PlacedProvision> {
   let position = 0;
@@ -37,10 +39,14 @@ export function checkInstrument(document: InstrumentDocument, context: CheckCont
     context,
   );
   for (const { provision, parent, path } of placed) {
-    const isHigh = provision.kind === 'CHAPTER' || provision.kind === 'ARTICLE';
-    if (isHigh && parent !== null && parent.kind !== 'CHAPTER') {
+    if (parent !== null && !canStandUnder(provision, parent)) {
       const kinds = { kind: provision.kind, parentKind: parent.kind };
       context.report([...path, 'kind'], 'WRONG_NESTING', kinds);
     }
   }
+}
+
+/** Whether a provision may have another above it: chapters and articles stand in chapters alone. */
+export function canStandUnder({ kind }: KindOnly, parent: KindOnly): boolean {
+  return (kind !== 'CHAPTER' && kind !== 'ARTICLE') || parent.kind === 'CHAPTER';
 }

@@ -157,6 +157,8 @@ function problemOfValue(
       return customProblem(issue, path, problemAt);
     case 'invalid_value':
       return problemAt(path, 'UNKNOWN_VALUE', { found: shorten(value), allowed: issue.values.join(', ') });
+    case 'invalid_union':
+      return problemAt(path, 'UNKNOWN_VALUE', { found: shorten(value), allowed: optionsOf(issue) });
     case 'too_small':
       if (issue.origin === 'array') return problemAt(path, 'TOO_FEW', { min: Number(issue.minimum) });
       return problemAt(path, 'OUT_OF_RANGE', { min: Number(issue.minimum), max: null });
@@ -166,6 +168,11 @@ function problemOfValue(
     default:
       return problemAt(path, 'WRONG_TYPE', { expected: expectedType(issue) });
   }
+}
+
+/** What the field that tells the shapes of a union apart may say. */
+function optionsOf(issue: z.core.$ZodIssueInvalidUnion): string {
+  return 'options' in issue ? (issue.options ?? []).join(', ') : '';
 }
 
 function customProblem(issue: z.core.$ZodIssueCustom, path: JsonPath, problemAt: ProblemAt): ImportProblem {

@@ -71,6 +71,24 @@ export function provision(
   };
 }
 
+/** A small valid amendment of the instrument document: a change of each kind. */
+export function amendmentDocument() {
+  return {
+    format: 'rasad.amendment/1',
+    instrument: 'act-1',
+    expression: { label: { fa: 'اصلاحی ۱۳۹۹', en: 'As amended in 1399' }, jalaliYear: 1399 } as Record<
+      string,
+      unknown
+    >,
+    changes: [
+      { action: 'REPLACE', eId: 'art_2', text: { fa: 'متن تازه' } },
+      { action: 'ADD', parent: 'chp_1', after: 'art_1', provision: provision('art_1bis', 'ARTICLE') },
+      { action: 'REPEAL', eId: 'art_1__cl_a' },
+      { action: 'MOVE', eId: 'art_2', parent: 'chp_1', after: null, number: '۰' },
+    ] as Record<string, unknown>[],
+  };
+}
+
 /** A small valid obligations document. */
 export function obligationsDocument() {
   return {

@@ -1,6 +1,7 @@
 import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
+import { Amendments1764000200000 } from './migrations/1764000200000-amendments.js';
 import { ObligationRules1764000300000 } from './migrations/1764000300000-obligation-rules.js';
 import { Calendar1764000400000 } from './migrations/1764000400000-calendar.js';
 import { Following1764000500000 } from './migrations/1764000500000-following.js';
@@ -26,6 +27,7 @@ export function runOptions(url: string, poolSize?: number): DataSourceOptions {
 export function migrationOptions(url: string): DataSourceOptions {
   const migrations = [
     Initial1763900000000,
+    Amendments1764000200000,
     ObligationRules1764000300000,
     Calendar1764000400000,
     Following1764000500000,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Access, SubgraphContext } from '@rasad/service-kit';
 import DataLoader from 'dataloader';
+import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries, type AssignmentPage } from './assignments/assignments.queries.js';
 import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
+import type { Expression } from './instruments/instrument.graphql.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
@@ -25,6 +27,7 @@ export class LoaderFactory {
     private readonly instruments: InstrumentsQueries,
     private readonly provisions: ProvisionsQueries,
     private readonly obligations: ObligationsQueries,
+    private readonly amendments: ObligationAmendmentsQueries,
     private readonly assignments: AssignmentsQueries,
     private readonly tasks: TasksQueries,
     private readonly history: TaskHistoryQueries,
@@ -38,13 +41,17 @@ export class LoaderFactory {
   }
 
   private lawLoaders() {
-    const { instruments, provisions, obligations } = this;
+    const { instruments, provisions, obligations, amendments } = this;
     return {
       instrument: loaderById((ids) => instruments.byIds(ids)),
       expression: loaderById((ids) => instruments.expressionsByIds(ids)),
       expressionsOfInstrument: loaderByParent(
         (ids) => instruments.expressionsOf(ids),
         (row) => row.instrumentId,
+      ),
+      expressionOnDay: new DataLoader<ExpressionOnDay, Expression | null, string>(
+        (asked) => expressionsOnDays(instruments, asked),
+        { cacheKeyFn: ({ instrumentId, day }) => `${instrumentId} ${day}` },
       ),
       provision: loaderById((ids) => provisions.byIds(ids)),
       childrenOfProvision: loaderByParent(
@@ -56,6 +63,10 @@ export class LoaderFactory {
         (row) => row.expressionId,
       ),
       obligation: loaderById((ids) => obligations.byIds(ids)),
+      amendmentsOfObligation: loaderByParent(
+        (ids) => amendments.ofObligations(ids),
+        (row) => row.obligationId,
+      ),
       obligationsOfProvision: loaderByParent(
         (ids) => obligations.ofProvisions(ids),
         (row) => row.drawnFrom,
@@ -98,4 +109,26 @@ export class LoaderFactory {
       }),
     };
   }
+}
+
+/** An instrument and a day on which its text is asked for. */
+interface ExpressionOnDay {
+  instrumentId: string;
+  /** Gregorian date. */
+  day: string;
+}
+
+/** One statement for each day that is asked about. */
+async function expressionsOnDays(
+  instruments: InstrumentsQueries,
+  asked: readonly ExpressionOnDay[],
+): Promise<(Expression | null)[]> {
+  const found = new Map<string, Expression>();
+  for (const [day, ofDay] of Map.groupBy(asked, (one) => one.day)) {
+    const ids = ofDay.map(({ instrumentId }) => instrumentId);
+    for (const expression of await instruments.expressionsOn(ids, day)) {
+      found.set(`${expression.instrumentId} ${day}`, expression);
+    }
+  }
+  return asked.map(({ instrumentId, day }) => found.get(`${instrumentId} ${day}`) ?? null);
 }

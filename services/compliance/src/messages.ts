@@ -3,8 +3,12 @@ import type { MessageText } from '@rasad/service-kit';
 /** Messages that only this service gives. */
 export const complianceMessages = {
   anchorUnknown: {
-    fa: 'متن کنونی این سند تاریخ {anchor} را نمی‌گوید؛ سررسید از آن شمردنی نیست.',
-    en: 'The current text does not state its date of {anchor}: no deadline can be counted from it.',
+    fa: 'متنی که این حکم از آن است تاریخ {anchor} را نمی‌گوید؛ سررسید از آن شمردنی نیست.',
+    en: 'The text that words this provision does not state its date of {anchor}: no deadline can be counted from it.',
+  },
+  nothingToConfirm: {
+    fa: 'متن این الزام از آخرین تأیید آن تغییر نکرده است.',
+    en: 'The text of this obligation has not changed since it was last confirmed.',
   },
   beyondCalendar: {
     fa: 'این مهلت به بیرون از سال‌های ۱۱۷۸ تا ۱۵۰۲ می‌افتد که گاه‌شمار در آن‌ها شمردنی است.',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
@@ -18,6 +19,7 @@ const queries = [
   InstrumentsQueries,
   ProvisionsQueries,
   ObligationsQueries,
+  ObligationAmendmentsQueries,
   AssignmentsQueries,
   TasksQueries,
   TaskHistoryQueries,

@@ -1,4 +1,10 @@
 import type { Type } from '@nestjs/common';
+import { AmendmentsResolver } from './amendments/amendments.resolver.js';
+import {
+  AmendedObligationsResolver,
+  AmendedTaskEventsResolver,
+  ObligationAmendmentsResolver,
+} from './amendments/obligation-amendments.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
 import { InstrumentsResolver } from './instruments/instruments.resolver.js';
@@ -17,6 +23,10 @@ export const resolvers: Type[] = [
   InstrumentsResolver,
   ExpressionsResolver,
   ProvisionsResolver,
+  AmendmentsResolver,
+  AmendedObligationsResolver,
+  AmendedTaskEventsResolver,
+  ObligationAmendmentsResolver,
   ObligationsResolver,
   AssignmentsResolver,
   TasksResolver,

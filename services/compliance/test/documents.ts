@@ -38,6 +38,17 @@ export function article(eId: string, number: string, children: unknown[] = []) {
   };
 }
 
+/** An amendment of the test law. */
+export function amendmentDocument(changes: unknown[], more: Record<string, unknown> = {}) {
+  return {
+    format: 'rasad.amendment/1',
+    instrument: 'test-law',
+    expression: { label: { fa: 'اصلاحی ۱۳۹۹', en: 'As amended in 1399' }, inForceFrom: '2021-01-20' },
+    changes,
+    ...more,
+  };
+}
+
 /** Obligations of the test law: a yearly one for districts, a one-off for the city, an informing one. */
 export function obligationsDocument(obligations: Record<string, unknown>[] = defaultObligations()) {
   return { format: 'rasad.obligations/1', instrument: 'test-law', obligations };

@@ -116,6 +116,7 @@ const inputTypes: Record<string, string> = {
   importInstrument: 'InstrumentImportInput',
   previewInstrumentImport: 'InstrumentImportInput',
   importObligations: 'ObligationsImportInput',
+  previewExpression: 'AddExpressionInput',
 };
 
 /** A unit to create: what is left out gets a plain default. */

@@ -81,3 +81,45 @@ export function defaultDuties(): Record<string, unknown>[] {
     },
   ];
 }
+
+/** What adding or previewing an expression answers. */
+export interface ExpressionPayload {
+  instrument?: { id: string } | null;
+  expression?: { id: string } | null;
+  effectiveOn: string | null;
+  changes: { action: string; entity: string; code: string; detail: string | null }[];
+  effects: {
+    obligations: {
+      touch: string;
+      obligation: { code: string };
+      provision: { eId: string };
+      assignments: number;
+      tasksToReopen: number;
+      openTasks: number;
+    }[];
+    assignments: number;
+    assignmentsToWithdraw: number;
+    tasksToReopen: number;
+    openTasks: number;
+  } | null;
+  userErrors: UserError[];
+}
+
+const effects = `effectiveOn changes { action entity code detail } effects {
+  obligations { touch obligation { code } provision { eId } assignments tasksToReopen openTasks }
+  assignments assignmentsToWithdraw tasksToReopen openTasks }`;
+
+/** Adds an expression by an amendment or a full text. */
+export function addExpression(
+  editor: Caller,
+  document: unknown,
+  more: Record<string, unknown> = {},
+): Promise<ExpressionPayload> {
+  const selection = `instrument { id } expression { id } ${effects}`;
+  return editor.mutate('addExpression', { document: fileOf(document), ...more }, selection);
+}
+
+/** Asks what adding an expression would change. */
+export function previewExpression(editor: Caller, document: unknown): Promise<ExpressionPayload> {
+  return editor.mutate('previewExpression', { document: fileOf(document) }, effects);
+}

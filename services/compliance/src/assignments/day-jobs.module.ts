@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { InstrumentsModule } from '../instruments/instruments.module.js';
 import { AssignmentsModule } from './assignments.module.js';
 import { DayJobs, JOBS_DATABASE_URL } from './day.jobs.js';
 
@@ -9,7 +10,7 @@ export class DayJobsModule {
   static forDatabase(databaseUrl: string): DynamicModule {
     return {
       module: DayJobsModule,
-      imports: [AssignmentsModule],
+      imports: [InstrumentsModule, AssignmentsModule],
       providers: [{ provide: JOBS_DATABASE_URL, useValue: databaseUrl }, DayJobs],
     };
   }

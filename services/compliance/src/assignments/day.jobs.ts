@@ -6,6 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
+import { ExpressionDays } from '../amendments/expression-days.service.js';
 import { AssignmentsService } from './assignments.service.js';
 
 /** Injection token of the run role's database URL. */
@@ -40,6 +41,7 @@ export class DayJobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(
     @Inject(JOBS_DATABASE_URL) connectionString: string,
+    private readonly expressions: ExpressionDays,
     private readonly assignments: AssignmentsService,
   ) {
     this.boss = new PgBoss({
@@ -58,8 +60,9 @@ export class DayJobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.start();
     await this.boss.send(followDay, null, { singletonSeconds: startTogetherSeconds });
     await this.boss.work(followDay, { pollingIntervalSeconds: 30 }, async () => {
+      const law = await this.expressions.followDay(new Date());
       const counts = await this.assignments.followDay(new Date());
-      this.logger.log({ msg: 'followed the day', ...counts });
+      this.logger.log({ msg: 'followed the day', ...law, ...counts });
     });
   }
 

@@ -13,17 +13,18 @@ export type ObligationChoice = { instrumentId: string } | 'FOLLOWING';
 export function lockDerivedObligations(
   tx: EntityManager,
   choice: ObligationChoice,
+  today: string,
 ): Promise<DerivedObligation[]> {
-  const condition = choice === 'FOLLOWING' ? 'o.derived_at is not null' : 'o.instrument_id = $1';
+  const condition = choice === 'FOLLOWING' ? 'o.derived_at is not null' : 'o.instrument_id = $2';
   return tx.query<DerivedObligation[]>(
     `select o.id, o.provision_id as "provisionId", o.instrument_id as "instrumentId", o.title, o.weight,
        o.sample, o.applicability, o.exclusions, o.cadence, o.period, o.deadline,
        o.valid_from::text as "validFrom", o.valid_to::text as "validTo",
-       o.log_version as "logVersion", p.status <> 'REPEALED' as binding, ${anchorDatesColumn} as dates
-     from obligation o join provision p on p.id = o.provision_id join instrument i on i.id = o.instrument_id
-       join expression e on e.id = i.current_expression_id
+       o.log_version as "logVersion", ${anchorDatesColumn} as dates,
+       p.status <> 'REPEALED' and (p.binds_from is null or p.binds_from <= $1::date) as binding
+     from obligation o join provision p on p.id = o.provision_id join expression e on e.id = p.worded_by
      where ${condition} order by o.id for no key update of o`,
-    choice === 'FOLLOWING' ? [] : [choice.instrumentId],
+    choice === 'FOLLOWING' ? [today] : [today, choice.instrumentId],
   );
 }
 

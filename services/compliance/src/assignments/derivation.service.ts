@@ -72,7 +72,7 @@ export class DerivationService {
       tasksOpened: 0,
       changedTaskIds: [],
     };
-    const obligations = await lockDerivedObligations(tx, choice);
+    const obligations = await lockDerivedObligations(tx, choice, run.today);
     for (const batch of batchesOf(obligations, obligationsAtOnce)) {
       await this.reassign(tx, batch, units, run, total);
       await this.openTasks(tx, batch, run, total);

@@ -14,7 +14,7 @@ export interface DerivedObligation extends ApplicabilityRule, Schedule {
   validFrom: string | null;
   /** First day on which it no longer binds. */
   validTo: string | null;
-  /** Whether its provision is still law. */
+  /** Whether its provision is law on the day. */
   binding: boolean;
   dates: AnchorDates;
   /** Events appended so far. */

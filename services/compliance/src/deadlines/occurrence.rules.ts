@@ -20,6 +20,9 @@ export interface Schedule {
   deadline: DeadlineRule;
 }
 
+/** Key of the only occurrence of a one-off. */
+const once = 'once';
+
 /** Length of the standing task of a duty per event whose file names no period. */
 const standingPeriod: Period = 'HALF_YEARLY';
 
@@ -38,7 +41,7 @@ export function occurrenceOn(
   const due = countingOn(schedule, dates, today);
   if (due.from === null) return null;
   const deadline = deadlineFrom(due.rule, due.from, calendar);
-  return deadline && { key: due.period?.key ?? 'once', label: due.period?.label ?? null, ...deadline };
+  return deadline && { key: due.period?.key ?? once, label: due.period?.label ?? null, ...deadline };
 }
 
 /** What the occurrence that is open on a day counts from, by which rule, and in which period. */
@@ -79,6 +82,11 @@ function stated(on: string): AnchorDay {
 function yearDayIn({ yearDay }: DeadlineRule, { start }: JalaliPeriod): string {
   const { month, day, yearsAfter } = yearDay ?? { month: 12, day: null, yearsAfter: 0 };
   return gregorianDate(jalaliDay(jalaliDate(start).year + yearsAfter, month, day));
+}
+
+/** The key of the occurrence that is open on a day, whether or not its due date can be computed. */
+export function occurrenceKeyOn({ cadence, period }: Omit<Schedule, 'deadline'>, today: string): string {
+  return cadence === 'ONCE' ? once : periodContaining(period ?? standingPeriod, today).key;
 }
 
 /** A duty per event without a period has a deadline for each event; the standing task gathers them until its end. */

@@ -32,4 +32,26 @@ export class ExpressionsResolver {
   provisions({ rowId }: Expression, _: unknown, { loaders }: ComplianceContext): Promise<Provision[]> {
     return loaders.provisionsOfExpression.load(rowId);
   }
+
+  @ResolveField(() => String, { nullable: true })
+  note(
+    @Parent() { localizedNote }: Expression,
+    @RequestContext() context: ComplianceContext,
+    @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
+  ): string | null {
+    return localizedNote === null ? null : textIn(localizedNote, lang ?? context.lang);
+  }
+
+  @ResolveField(() => Expression, {
+    nullable: true,
+    description:
+      'The expression that it was made from by an amendment; null where its text was given in full.',
+  })
+  async amends(
+    { baseExpressionId }: Expression,
+    _: unknown,
+    { loaders }: ComplianceContext,
+  ): Promise<Expression | null> {
+    return baseExpressionId === null ? null : loaders.expression.load(baseExpressionId);
+  }
 }

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/graphql';
 import type { LocalizedText } from '@rasad/event-contracts';
 import { connectionType, InstrumentKind, LocalDate, Node, UserError } from '@rasad/service-kit';
+import { AmendmentEffects } from '../amendments/amendment-effects.graphql.js';
 import { ImportAction } from './import-action.js';
 import { MutationInput } from '../mutation-input.js';
 
@@ -35,8 +36,22 @@ export class Expression implements Node {
   inForceFrom: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Publication in the official gazette.' })
   gazettedOn: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The Jalali year in which it took effect, where no day is known.',
+  })
+  jalaliYear: number | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The day from which it counts among the expressions: entry into force, or else adoption, or the end of a year that is all that is known.',
+  })
+  effectiveOn: string | null;
   @HideField() rowId: string;
+  @HideField() instrumentId: string;
+  @HideField() baseExpressionId: string | null;
   @HideField() localizedLabel: LocalizedText;
+  @HideField() localizedNote: LocalizedText | null;
 }
 
 @ObjectType()
@@ -69,15 +84,15 @@ export class ProvisionCounts {
 
 @ObjectType()
 export class PreviewInstrumentImportPayload {
+  @Field(() => LocalDate, { nullable: true, description: 'The day from which the text would count.' })
+  effectiveOn: string | null;
+  @Field(() => AmendmentEffects, { nullable: true }) effects: AmendmentEffects | null;
   @Field(() => [LawChange]) changes: LawChange[];
   @Field(() => ProvisionCounts, { nullable: true }) counts: ProvisionCounts | null;
   @Field(() => [UserError]) userErrors: UserError[];
 }
 
 @ObjectType()
-export class ImportInstrumentPayload {
+export class ImportInstrumentPayload extends PreviewInstrumentImportPayload {
   @Field(() => Instrument, { nullable: true }) instrument: Instrument | null;
-  @Field(() => [LawChange]) changes: LawChange[];
-  @Field(() => ProvisionCounts, { nullable: true }) counts: ProvisionCounts | null;
-  @Field(() => [UserError]) userErrors: UserError[];
 }

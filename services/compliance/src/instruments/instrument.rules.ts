@@ -1,7 +1,16 @@
 import type { InstrumentKind, LocalizedText } from '@rasad/event-contracts';
-import { provisionsInOrder, type InstrumentDocument, type InstrumentExpression } from '@rasad/import-formats';
+import { provisionsInOrder, type InstrumentDocument } from '@rasad/import-formats';
+import { effectiveDay, expressionInForce, expressionKey } from './expression.rules.js';
 import { ImportAction } from './import-action.js';
-import type { StoredExpression, StoredInstrument, Wording } from './stored-law.js';
+import { standingOf } from './provision-standing.rules.js';
+import type {
+  StoredExpression,
+  StoredInstrument,
+  StoredLaw,
+  StoredProvision,
+  Wording,
+} from './stored-law.js';
+import { touchedProvisions, type TouchedProvision } from './touched-provisions.rules.js';
 
 /** What an import does to one row. */
 export interface PlannedChange {
@@ -21,76 +30,95 @@ export interface Counts {
   amended: number;
 }
 
-/** What is stored of an instrument before an import. */
-export interface StoredLaw {
-  instrument: StoredInstrument | null;
-  expressions: readonly StoredExpression[];
-  /** Every provision that the instrument ever had, as worded last. */
-  provisions: readonly Wording[];
-  /** As the document's own expression words them, where it was imported before. */
-  sameExpression: readonly Wording[];
-}
-
 /** What an import writes. */
 export interface InstrumentPlan {
   changes: PlannedChange[];
   instrument: { id: string; code: string; kind: InstrumentKind; title: LocalizedText; sample: boolean };
   expression: StoredExpression;
-  /** Every provision of the document, parents before children. */
+  /** Every provision of the document as it words it, parents before children. */
   provisions: Wording[];
+  /** The same provisions as their rows stand afterwards, where the expression is the current one or they are new. */
+  rows: StoredProvision[];
   /** Provisions that the instrument loses with this expression. */
   repealed: Wording[];
+  /** Provisions whose obligations have to be read again once the expression is the current one. */
+  touched: TouchedProvision[];
   /** Whether the document's expression is the one in force afterwards. */
   becomesCurrent: boolean;
   /** Whether anything differs from what is stored. */
   changesAnything: boolean;
 }
 
-/**
- * What tells the expressions of an instrument apart: the day from which one is in force, or that of its adoption, or
- * its label. The same document again is the same expression; a corrected one replaces it.
- */
-export function expressionKey(expression: InstrumentExpression): string {
-  const { inForceFrom, adoptedOn, label } = expression;
-  return inForceFrom ?? adoptedOn ?? label.fa ?? label.en ?? '';
+/** A text that is in force afterwards, and what that changes. */
+export type CurrentText = Pick<
+  InstrumentPlan,
+  'instrument' | 'expression' | 'provisions' | 'rows' | 'repealed' | 'touched' | 'becomesCurrent'
+>;
+
+/** What a plan needs besides document and stored law. */
+export interface PlanContext {
+  /** Gregorian date in Asia/Tehran. */
+  today: string;
+  newId: () => string;
+  /** The expression that an amendment was made to; null where the document is the full text. */
+  baseExpressionId: string | null;
 }
 
-/** Compares a document with what is stored. @param newId gives ids to new rows. */
+/** Compares a document with what is stored. */
 export function planInstrumentImport(
   document: InstrumentDocument,
   stored: StoredLaw,
-  newId: () => string,
+  { today, newId, baseExpressionId }: PlanContext,
 ): InstrumentPlan {
-  const expression = planExpression(document.expression, stored.expressions, newId);
-  const current = stored.expressions.find(({ id }) => id === stored.instrument?.currentExpressionId);
-  const becomesCurrent = current === undefined || ageOf(expression) >= ageOf(current);
-  const instrument = planInstrument(
-    document,
-    becomesCurrent ? null : stored.instrument,
-    stored.instrument?.id ?? newId(),
-  );
+  const expression = planExpression(document, stored.expressions, { newId, baseExpressionId });
+  const others = stored.expressions.filter(({ id }) => id !== expression.id);
+  const becomesCurrent = expressionInForce([...others, expression], today) === expression;
   const provisions = planProvisions(document, stored.provisions, newId);
-  const kept = new Set(provisions.map(({ id }) => id));
-  const repealed = becomesCurrent
-    ? stored.provisions.filter(({ id, status }) => !kept.has(id) && status !== 'REPEALED')
-    : [];
-  const basis =
-    stored.sameExpression.length > 0 || !becomesCurrent ? stored.sameExpression : stored.provisions;
-  const changes = [
-    changeOf('instrument', document.code, stored.instrument, instrument),
-    changeOf(
-      'expression',
-      expression.key,
-      stored.expressions.find(({ id }) => id === expression.id),
-      expression,
-    ),
-    ...provisionChanges(provisions, basis),
-    ...repealed.map(closed),
-  ];
+  const instrumentId = stored.instrument?.id ?? newId();
+  const plan = planWriting({ expression, provisions, becomesCurrent }, stored, today);
+  const instrument = planInstrument(document, becomesCurrent ? null : stored.instrument, instrumentId);
+  const changes = planChanges({ instrument, provisions, expression }, stored);
   const changesAnything =
     changes.some(({ action }) => action !== ImportAction.KEEP) ||
     !sameWordings(provisions, stored.sameExpression);
-  return { changes, instrument, expression, provisions, repealed, becomesCurrent, changesAnything };
+  return { ...plan, changes, instrument, expression, provisions, becomesCurrent, changesAnything };
+}
+
+/** What it changes that a stored expression takes effect. @param provisions as it words them. */
+export function planTakingEffect(
+  expression: StoredExpression,
+  provisions: Wording[],
+  stored: StoredLaw & { instrument: StoredInstrument },
+  today: string,
+): CurrentText {
+  const { id, code, kind, sample } = stored.instrument;
+  const text = { expression, provisions, becomesCurrent: true };
+  const instrument = { id, code, kind, title: expression.title, sample };
+  return { ...text, instrument, ...planWriting(text, stored, today) };
+}
+
+/** What an expression changes in the rows of the law, and which of its provisions obligations have to be read anew for. */
+function planWriting(
+  {
+    expression,
+    provisions,
+    becomesCurrent,
+  }: Pick<InstrumentPlan, 'expression' | 'provisions' | 'becomesCurrent'>,
+  stored: StoredLaw,
+  today: string,
+): Pick<InstrumentPlan, 'rows' | 'repealed' | 'touched'> {
+  const isCorrection = stored.instrument?.currentExpressionId === expression.id;
+  const inLaw = stored.provisions.filter(
+    ({ expressionId }) => expressionId === stored.instrument?.currentExpressionId,
+  );
+  const repealed = becomesCurrent ? lostProvisions(inLaw, provisions) : [];
+  const standing = { expression, becomesCurrent, isCorrection, today };
+  const known = new Map(stored.provisions.map((provision) => [provision.id, provision]));
+  const rows = provisions.map((wording) => standingOf(wording, known.get(wording.id), standing));
+  const lasts = becomesCurrent || (expression.effectiveOn ?? '') > today;
+  const before = isCorrection ? stored.sameExpression : stored.previousExpression;
+  const touched = lasts ? touchedProvisions(before, provisions, isCorrection ? 'CORRECTED' : 'CHANGED') : [];
+  return { rows, repealed, touched };
 }
 
 /** How many provisions of each kind a document has. */
@@ -118,16 +146,36 @@ function planInstrument(
 }
 
 function planExpression(
-  given: InstrumentExpression,
+  { expression, title }: InstrumentDocument,
   stored: readonly StoredExpression[],
-  newId: () => string,
+  { newId, baseExpressionId }: Pick<PlanContext, 'newId' | 'baseExpressionId'>,
 ): StoredExpression {
-  const key = expressionKey(given);
-  return { id: stored.find((expression) => expression.key === key)?.id ?? newId(), key, ...given };
+  const key = expressionKey(expression);
+  const id = stored.find((known) => known.key === key)?.id ?? newId();
+  return { id, key, ...expression, title, effectiveOn: effectiveDay(expression), baseExpressionId };
 }
 
-function ageOf({ inForceFrom, adoptedOn }: StoredExpression): string {
-  return inForceFrom ?? adoptedOn ?? '';
+function planChanges(
+  { instrument, expression, provisions }: Pick<InstrumentPlan, 'instrument' | 'expression' | 'provisions'>,
+  stored: StoredLaw,
+): PlannedChange[] {
+  const known = stored.expressions.find(({ id }) => id === expression.id);
+  const before = known ? stored.sameExpression : stored.previousExpression;
+  return [
+    changeOf('instrument', instrument.code, stored.instrument, instrument),
+    changeOf('expression', expression.key, known, expression),
+    ...provisionChanges(provisions, before),
+    ...lostProvisions(before, provisions).map(closed),
+  ];
+}
+
+/** Provisions that are law before and not there afterwards. */
+function lostProvisions<P extends Pick<Wording, 'id' | 'status'>>(
+  before: readonly P[],
+  after: readonly Wording[],
+): P[] {
+  const kept = new Set(after.map(({ id }) => id));
+  return before.filter(({ id, status }) => !kept.has(id) && status !== 'REPEALED');
 }
 
 function planProvisions(

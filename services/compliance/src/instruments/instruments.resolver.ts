@@ -4,12 +4,14 @@ import {
   AllowReference,
   fromGlobalId,
   Lang,
+  LocalDate,
   PageArgs,
   RequestContext,
   textIn,
   withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
+import { sumOfEffects } from '../amendments/amendment-effects.rules.js';
 import type { ComplianceContext } from '../loaders.js';
 import {
   Expression,
@@ -21,6 +23,7 @@ import {
 } from './instrument.graphql.js';
 import { InstrumentsQueries } from './instruments.queries.js';
 import { InstrumentsService } from './instruments.service.js';
+import type { ImportOutcome } from './law-loading.service.js';
 
 @Resolver(() => Instrument)
 export class InstrumentsResolver {
@@ -62,7 +65,7 @@ export class InstrumentsResolver {
     return textIn(instrument.localizedTitle, lang ?? context.lang);
   }
 
-  @ResolveField(() => Expression, { nullable: true, description: 'The newest text that was imported.' })
+  @ResolveField(() => Expression, { nullable: true, description: 'The text in force.' })
   async currentExpression(
     { currentExpressionId }: Instrument,
     _: unknown,
@@ -71,7 +74,20 @@ export class InstrumentsResolver {
     return currentExpressionId === null ? null : loaders.expression.load(currentExpressionId);
   }
 
-  @ResolveField(() => [Expression], { description: 'The oldest first.' })
+  @ResolveField(() => Expression, {
+    nullable: true,
+    description:
+      'The text in force on a day, of the past or to come, as far as texts were loaded; today by default.',
+  })
+  async expression(
+    @Parent() { rowId }: Instrument,
+    @RequestContext() { access, loaders }: ComplianceContext,
+    @Args('asOf', { type: () => LocalDate, nullable: true }) asOf?: string | null,
+  ): Promise<Expression | null> {
+    return loaders.expressionOnDay.load({ instrumentId: rowId, day: asOf ?? access.today });
+  }
+
+  @ResolveField(() => [Expression], { description: 'The oldest first, those of days to come included.' })
   expressions({ rowId }: Instrument, _: unknown, { loaders }: ComplianceContext): Promise<Expression[]> {
     return loaders.expressionsOfInstrument.load(rowId);
   }
@@ -84,8 +100,10 @@ export class InstrumentsResolver {
     @Args('input') input: InstrumentImportInput,
     @RequestContext() context: ComplianceContext,
   ): Promise<PreviewInstrumentImportPayload> {
-    const nothing: Omit<PreviewInstrumentImportPayload, 'userErrors'> = { changes: [], counts: null };
-    return withUserErrors(context.lang, nothing, () => this.service.preview(context, input));
+    const nothing: Omit<PreviewInstrumentImportPayload, 'userErrors'> = nothingDone;
+    return withUserErrors(context.lang, nothing, async () =>
+      payloadOf(await this.service.preview(context, input)),
+    );
   }
 
   @Mutation(() => ImportInstrumentPayload, {
@@ -96,14 +114,17 @@ export class InstrumentsResolver {
     @Args('input') input: InstrumentImportInput,
     @RequestContext() context: ComplianceContext,
   ): Promise<ImportInstrumentPayload> {
-    const nothing: Omit<ImportInstrumentPayload, 'userErrors'> = {
-      instrument: null,
-      changes: [],
-      counts: null,
-    };
+    const nothing: Omit<ImportInstrumentPayload, 'userErrors'> = { ...nothingDone, instrument: null };
     return withUserErrors(context.lang, nothing, async () => {
-      const { instrumentId, ...outcome } = await this.service.import(context, input);
-      return { ...outcome, instrument: await context.loaders.instrument.load(instrumentId) };
+      const outcome = await this.service.import(context, input);
+      const instrument = await context.loaders.instrument.load(outcome.instrumentId);
+      return { ...payloadOf(outcome), instrument };
     });
   }
+}
+
+const nothingDone = { effectiveOn: null, changes: [], counts: null, effects: null };
+
+function payloadOf({ effectiveOn, changes, counts, effects }: ImportOutcome) {
+  return { effectiveOn, changes, counts, effects: sumOfEffects(effects) };
 }

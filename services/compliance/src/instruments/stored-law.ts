@@ -17,6 +17,12 @@ export interface StoredInstrument {
 export interface StoredExpression extends InstrumentExpression {
   id: string;
   key: string;
+  /** The instrument's title as this expression gives it. */
+  title: LocalizedText;
+  /** The day from which it counts; see `effectiveDay`. */
+  effectiveOn: string | null;
+  /** The expression that an amendment was made to; null where the text was given in full. */
+  baseExpressionId: string | null;
 }
 
 /** What an expression says of a provision, and where the provision stands in it. */
@@ -27,4 +33,27 @@ export interface Wording extends Omit<InstrumentProvision, 'children'> {
   position: number;
   /** Row ids from the top down to the provision itself. */
   path: string[];
+}
+
+/** A provision's row: its newest wording in force, and what follows from its history. */
+export interface StoredProvision extends Wording {
+  /** The expression that it was seen in last. */
+  expressionId: string;
+  /** The expression that gave it this wording: deadlines count from the dates of that one. */
+  wordedBy: string;
+  /** The day from which tasks are opened for it; null for as long as it has been known. */
+  bindsFrom: string | null;
+}
+
+/** What is stored of an instrument before an import. */
+export interface StoredLaw {
+  instrument: StoredInstrument | null;
+  /** In the order of their import. */
+  expressions: readonly StoredExpression[];
+  /** Every provision that the instrument ever had, as worded last. */
+  provisions: readonly StoredProvision[];
+  /** As the document's own expression words them, where it was imported before. */
+  sameExpression: readonly Wording[];
+  /** As the expression words them that the document's one follows. */
+  previousExpression: readonly Wording[];
 }

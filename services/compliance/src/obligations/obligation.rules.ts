@@ -1,6 +1,7 @@
 import type { ObligationDefinedV1, PayloadOf } from '@rasad/event-contracts';
 import type { ObligationEntry, ObligationsDocument } from '@rasad/import-formats';
 import { ErrorCode, problemWith, type Problem } from '@rasad/service-kit';
+import type { AnchorDates } from '../deadlines/anchor.rules.js';
 import { ImportAction } from '../instruments/import-action.js';
 import { differences, type PlannedChange } from '../instruments/instrument.rules.js';
 import { complianceMessages } from '../messages.js';
@@ -42,12 +43,22 @@ export function movedEntries(
   const known = new Map(stored.map((obligation) => [obligation.code, obligation]));
   return obligations.flatMap(({ code, provision }, index) => {
     const before = known.get(code);
-    const stays = !before || before.provisionId === instrument.provisionIds.get(provision);
+    const stays = !before || before.provisionId === instrument.provisions.get(provision)?.id;
     const moved = problemWith(ErrorCode.CONFLICT, 'input.document', complianceMessages.obligationMoved, {
       code,
     });
     return stays ? [] : [{ index, problem: moved }];
   });
+}
+
+const undated: AnchorDates = { ADOPTION: null, NOTIFICATION: null, ENTRY_INTO_FORCE: null, GAZETTE: null };
+
+/** The dates from which the deadline of an entry counts: those of the text that words its provision. */
+export function datesOf(
+  { provision }: Pick<ObligationEntry, 'provision'>,
+  { provisions }: ObligedInstrument,
+): AnchorDates {
+  return provisions.get(provision)?.dates ?? undated;
 }
 
 /** An obligation as its events state it. */
@@ -77,8 +88,8 @@ function rowOf(
     ...entry,
     id: before?.id ?? newId(),
     instrumentId: instrument.id,
-    provisionId: instrument.provisionIds.get(provision) ?? '',
-    furtherProvisionIds: furtherProvisions.map((eId) => instrument.provisionIds.get(eId) ?? ''),
+    provisionId: instrument.provisions.get(provision)?.id ?? '',
+    furtherProvisionIds: furtherProvisions.map((eId) => instrument.provisions.get(eId)?.id ?? ''),
     evidenceRule: evidenceRuleOf({ evidenceRequired, evidenceRule }),
     version: before?.version ?? 1,
   };

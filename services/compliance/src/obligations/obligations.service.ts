@@ -27,7 +27,7 @@ import type { PlannedChange } from '../instruments/instrument.rules.js';
 import { requireActorAnywhere } from '../instruments/instruments.service.js';
 import { documentOf, inputField } from './new-obligation.js';
 import type { CreateObligationInput } from './obligation.graphql.js';
-import { movedEntries, planObligations, snapshotOf } from './obligation.rules.js';
+import { datesOf, movedEntries, planObligations, snapshotOf } from './obligation.rules.js';
 import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
 import {
   findProvision,
@@ -115,7 +115,9 @@ export class ObligationsService {
     if (stored.some(({ code }) => code === input.code)) {
       return refuse(ErrorCode.DUPLICATE, 'input.code', 'duplicateCode', { code: input.code });
     }
-    const obstacle = entry ? deadlineObstacle(entry, instrument.dates, tehranDate(new Date())) : null;
+    const obstacle = entry
+      ? deadlineObstacle(entry, datesOf(entry, instrument), tehranDate(new Date()))
+      : null;
     refuseAny(obstacle?.problemAt(`input.deadline.${obstacle.part}`) ?? null);
     const { write } = planObligations(parsed.document.obligations, instrument, [], uuidv7);
     await this.write(tx, write, actor, correlationId);
@@ -156,7 +158,7 @@ function furtherEIdsOf(
   { furtherProvisionIds }: CreateObligationInput,
   instrument: ObligedInstrument,
 ): string[] {
-  const eIds = new Map([...instrument.provisionIds].map(([eId, id]) => [id, eId]));
+  const eIds = new Map([...instrument.provisions].map(([eId, { id }]) => [id, eId]));
   return (furtherProvisionIds ?? []).map((globalId, index) => {
     const field = `input.furtherProvisionIds.${index}`;
     return (
@@ -180,7 +182,7 @@ async function knownTo(
   codes: readonly string[],
 ): Promise<KnownReferences> {
   const unitCodes = await findUnitCodes(tx, codes);
-  return { eIds: new Set(instrument.provisionIds.keys()), unitCodes };
+  return { eIds: new Set(instrument.provisions.keys()), unitCodes };
 }
 
 /** Codes of all units that a document names. What is wrong with the document by itself is refused here. */
@@ -218,7 +220,7 @@ function refuseUnfit(
   }
   const today = tehranDate(new Date());
   const undatable = document.obligations.flatMap((entry, index) => {
-    const obstacle = deadlineObstacle(entry, instrument.dates, today);
+    const obstacle = deadlineObstacle(entry, datesOf(entry, instrument), today);
     if (!obstacle) return [];
     const place = placeAt(['obligations', index, 'deadline', obstacle.part]);
     return [placedProblem(place, obstacle.problemAt('input.document'))];

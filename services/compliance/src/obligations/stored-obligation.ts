@@ -27,8 +27,13 @@ export interface StoredObligation extends Omit<ObligationEntry, NamedOtherwise> 
 export interface ObligedInstrument {
   id: string;
   code: string;
-  /** The days from which deadlines count, as its current expression states them. */
+  /** Its provisions by eId. */
+  provisions: ReadonlyMap<string, ObligedProvision>;
+}
+
+/** A provision that an obligation may be drawn from. */
+export interface ObligedProvision {
+  id: string;
+  /** The days from which deadlines count, as the expression states them that gave the provision its wording. */
   dates: AnchorDates;
-  /** Row id of a provision by its eId. */
-  provisionIds: ReadonlyMap<string, string>;
 }

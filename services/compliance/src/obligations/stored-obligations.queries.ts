@@ -1,7 +1,6 @@
 import { searchText } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
-import type { AnchorDates } from '../deadlines/anchor.rules.js';
-import type { ObligedInstrument, StoredObligation } from './stored-obligation.js';
+import type { ObligedInstrument, ObligedProvision, StoredObligation } from './stored-obligation.js';
 
 /** The further provisions of `obligation o`, in the order in which they were named. */
 export const furtherProvisionsColumn = `array(select further.provision_id from obligation_provision further
@@ -12,7 +11,7 @@ const columns = `o.id, o.code, o.instrument_id as "instrumentId", o.provision_id
   o.reviewing_function as "reviewingFunction", o.four_eyes as "fourEyes", o.valid_from::text as "validFrom",
   o.valid_to::text as "validTo", o.reason, o.sample, o.version, ${furtherProvisionsColumn}`;
 
-/** The dates of an instrument's current expression, over `expression e`, as one object. */
+/** The dates that an expression states, over `expression e`, as one object. */
 export const anchorDatesColumn = `jsonb_build_object('ADOPTION', e.adopted_on, 'NOTIFICATION', e.notified_on,
   'ENTRY_INTO_FORCE', e.in_force_from, 'GAZETTE', e.gazetted_on)`;
 
@@ -24,17 +23,17 @@ export async function lockObligedInstrument(
   tx: EntityManager,
   id: string,
 ): Promise<ObligedInstrument | null> {
-  const [row] = await tx.query<{ id: string; code: string; dates: AnchorDates }[]>(
-    `select i.id, i.code, ${anchorDatesColumn} as dates from instrument i
-       join expression e on e.id = i.current_expression_id where i.id = $1 for no key update of i`,
+  const [row] = await tx.query<{ id: string; code: string }[]>(
+    'select id, code from instrument where id = $1 for no key update',
     [id],
   );
   if (!row) return null;
-  const provisions = await tx.query<{ id: string; eId: string }[]>(
-    'select id, e_id as "eId" from provision where instrument_id = $1',
+  const provisions = await tx.query<(ObligedProvision & { eId: string })[]>(
+    `select p.id, p.e_id as "eId", ${anchorDatesColumn} as dates
+     from provision p join expression e on e.id = p.worded_by where p.instrument_id = $1`,
     [id],
   );
-  return { ...row, provisionIds: new Map(provisions.map(({ eId, id: provisionId }) => [eId, provisionId])) };
+  return { ...row, provisions: new Map(provisions.map(({ eId, ...provision }) => [eId, provision])) };
 }
 
 /** Row id and eId of a provision with its instrument's row id; null where there is none. */

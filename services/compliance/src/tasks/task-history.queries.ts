@@ -20,11 +20,12 @@ export class TaskHistoryQueries {
     const readable = unitScopeCondition('u', access.scope('report.read'), parameters);
     const rows = await this.reads.rows<HistoryRow>(
       `select t.id as "taskId", 'TASK_OPENED' as type, t.opened_at as at, a.assigned_by::json as by, null as "fromStatus",
-         'TO_DO' as "toStatus", 'NOT_ASSESSED' as result, null as note, null as "reportNumber", 1 as version
+         'TO_DO' as "toStatus", 'NOT_ASSESSED' as result, null as note, null as "reportNumber", 1 as version,
+         null::uuid as "amendedById"
        from task t join assignment a on a.id = t.assignment_id where t.id = any($1::uuid[])
        union all
        select e.task_id, e.type, e.at, ${actorColumn('e', 'actor')}, e.from_status, e.to_status, e.result,
-         case when ${readable} then e.note end, e.report_number, e.version
+         case when ${readable} or e.amended_by is not null then e.note end, e.report_number, e.version, e.amended_by
        from task_event e join task t on t.id = e.task_id join unit u on u.id = t.unit_id
        where e.task_id = any($1::uuid[])
        order by "taskId", version`,

@@ -68,7 +68,7 @@ export class TaskPermissions {
 export class TaskEvent {
   @Field({
     description:
-      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED or TASK_CANCELLED.',
+      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED or TASK_CANCELLED.',
   })
   type: string;
   @Field(() => DateTime) at: Date;
@@ -83,6 +83,7 @@ export class TaskEvent {
   note: string | null;
   @Field(() => Int, { nullable: true, description: 'Number of the report that the step is about.' })
   reportNumber: number | null;
+  @HideField() amendedById: string | null;
 }
 
 @InputType({ description: 'All that is given must hold.' })
