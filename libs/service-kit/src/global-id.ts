@@ -14,6 +14,7 @@ export type NodeType =
   | 'Task'
   | 'Report'
   | 'Review'
+  | 'Comment'
   | 'Activity';
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -5,6 +5,7 @@ import { HealthModule, loggingModule, MetricsModule, SubgraphModule } from '@ras
 import { DataSource } from 'typeorm';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { DayJobsModule } from './assignments/day-jobs.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { runOptions } from './data-source.js';
 import type { ServiceEnv } from './env.js';
 import { InstrumentsModule } from './instruments/instruments.module.js';
@@ -23,6 +24,7 @@ const features = [
   TasksModule,
   ReportsModule,
   ReviewsModule,
+  CommentsModule,
   SearchModule,
 ];
 

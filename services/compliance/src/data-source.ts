@@ -1,5 +1,7 @@
 import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
+import { CommentRetractionEntity } from './comments/comment-retraction.entity.js';
+import { CommentEntity } from './comments/comment.entity.js';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Amendments1764000200000 } from './migrations/1764000200000-amendments.js';
 import { ObligationRules1764000300000 } from './migrations/1764000300000-obligation-rules.js';
@@ -18,7 +20,15 @@ export function runOptions(url: string, poolSize?: number): DataSourceOptions {
   return serviceDataSource({
     service: 'compliance',
     url,
-    entities: [TaskEntity, TaskEventEntity, ReportEntity, ReportWithdrawalEntity, ReviewEntity],
+    entities: [
+      TaskEntity,
+      TaskEventEntity,
+      ReportEntity,
+      ReportWithdrawalEntity,
+      ReviewEntity,
+      CommentEntity,
+      CommentRetractionEntity,
+    ],
     ...(poolSize === undefined ? {} : { poolSize }),
   });
 }

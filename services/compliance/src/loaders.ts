@@ -3,6 +3,7 @@ import type { Access, SubgraphContext } from '@rasad/service-kit';
 import DataLoader from 'dataloader';
 import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries, type AssignmentPage } from './assignments/assignments.queries.js';
+import { CommentsQueries, type CommentPage } from './comments/comments.queries.js';
 import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
 import type { Expression } from './instruments/instrument.graphql.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
@@ -34,6 +35,7 @@ export class LoaderFactory {
     private readonly reports: ReportsQueries,
     private readonly reviews: ReviewsQueries,
     private readonly standings: ReviewStandingQueries,
+    private readonly comments: CommentsQueries,
   ) {}
 
   create({ access }: Pick<SubgraphContext, 'access'>) {
@@ -75,7 +77,7 @@ export class LoaderFactory {
   }
 
   private workLoaders(access: Access) {
-    const { assignments, tasks, history, reports, reviews, standings } = this;
+    const { assignments, tasks, history, reports, reviews, standings, comments } = this;
     return {
       assignment: loaderById((ids) => assignments.byIds(access, ids)),
       assignmentsOfUnit: loaderOfLists((unitIds, page: AssignmentPage) =>
@@ -90,6 +92,10 @@ export class LoaderFactory {
       historyOfTask: loaderByParent(
         (ids) => history.ofTasks(access, ids),
         (row) => row.taskId,
+      ),
+      comment: loaderById((ids) => comments.byIds(access, ids)),
+      commentsOfTask: loaderOfLists((taskIds, page: CommentPage) =>
+        comments.pagesOfTasks(access, taskIds, page),
       ),
       report: loaderById((ids) => reports.byIds(access, ids)),
       reportsOfTask: loaderByParent(

@@ -36,6 +36,11 @@ export const complianceMessages = {
     fa: 'شما آن را پذیرفته‌اید؛ اکنون بازرس دیگری باید بپذیرد.',
     en: 'You have accepted it: another reviewer has to accept it now.',
   },
+  notOwnComment: {
+    fa: 'تنها نویسندهٔ یادداشت آن را پس می‌گیرد.',
+    en: 'Only its author takes a comment back.',
+  },
+  commentRetracted: { fa: 'این یادداشت پس گرفته شده است.', en: 'This comment was taken back already.' },
   reviewBegun: {
     fa: 'بررسی این گزارش آغاز شده است؛ دیگر پس گرفته نمی‌شود.',
     en: 'The review of this report has begun: it cannot be taken back any more.',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
+import { CommentsQueries } from './comments/comments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
@@ -27,6 +28,7 @@ const queries = [
   ReportListsQueries,
   ReviewsQueries,
   ReviewStandingQueries,
+  CommentsQueries,
   LoaderFactory,
 ];
 

@@ -6,6 +6,8 @@ import {
   ObligationAmendmentsResolver,
 } from './amendments/obligation-amendments.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { CommentsResolver } from './comments/comments.resolver.js';
+import { TaskCommentsResolver } from './comments/task-comments.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
 import { InstrumentsResolver } from './instruments/instruments.resolver.js';
 import { ObligationsResolver } from './obligations/obligations.resolver.js';
@@ -35,5 +37,7 @@ export const resolvers: Type[] = [
   ReportListsResolver,
   SearchResolver,
   ReviewsResolver,
+  CommentsResolver,
+  TaskCommentsResolver,
   OrgUnitsResolver,
 ];

@@ -35,12 +35,16 @@ const overSubtree: Record<string, string[]> = {
   reviewReport: ['INSPECTOR'],
   reviewReports: ['INSPECTOR'],
   reopenTask: ['COMMITTEE', 'INSPECTOR'],
+  addComment: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER'],
+  retractComment: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER'],
   cancelTask: ['COMMITTEE'],
 };
 const overOwnUnit: Record<string, string[]> = {
   submitReports: ['REPORTER'],
   startTask: ['REPORTER'],
   submitReport: ['REPORTER'],
+  addComment: ['REPORTER'],
+  retractComment: ['REPORTER'],
   withdrawReport: ['REPORTER'],
 };
 
@@ -70,7 +74,7 @@ interface Node {
 
 describe('who sees and does what', () => {
   /** Ids of the one task of each unit and of what hangs on it. */
-  const nodes: Record<string, { task: string; assignment: string; report: string; review: string }> = {};
+  const nodes: Record<string, Record<'task' | 'assignment' | 'report' | 'review' | 'comment', string>> = {};
   const world = useWorld(async (w) => {
     await createUnits(w);
     await establishLaw(w, [duty]);
@@ -83,17 +87,23 @@ describe('who sees and does what', () => {
         'query ($id: ID!) { task(id: $id) { assignment { id } reports { id } reviews { id } } }',
         { id },
       );
+      const { addComment } = await committee.ask<{ addComment: { comment: Node } }>(
+        'mutation ($taskId: ID!) { addComment(input: { taskId: $taskId, body: "x" }) { comment { id } } }',
+        { taskId: id },
+      );
       nodes[code] = {
         task: id,
         assignment: task.assignment.id,
         report: task.reports[0]?.id ?? '',
         review: task.reviews[0]?.id ?? '',
+        comment: addComment.comment.id,
       };
     }
   });
 
   const everyGrant = roles.flatMap((role) => unitCodes.map((unit) => [role, unit] as const));
-  const node = (code: string) => nodes[code] ?? { task: '', assignment: '', report: '', review: '' };
+  const node = (code: string) =>
+    nodes[code] ?? { task: '', assignment: '', report: '', review: '', comment: '' };
 
   const entities = (
     caller: Caller,
@@ -170,6 +180,7 @@ describe('who sees and does what', () => {
       ['Assignment', 'assignment', 'task'],
       ['Report', 'report', 'report'],
       ['Review', 'review', 'report'],
+      ['Comment', 'comment', 'report'],
     ] as const) {
       const { data } = await entities(
         caller,
@@ -196,12 +207,19 @@ describe('who sees and does what', () => {
       const caller = world.caller(role, grantUnit);
       const { data } = await caller.send<{
         _entities: {
-          tasks: { nodes: { id: string; reports: Node[]; reviews: Node[] }[] };
+          tasks: {
+            nodes: {
+              id: string;
+              reports: Node[];
+              reviews: Node[];
+              comments: { totalCount: number; nodes: Node[] };
+            }[];
+          };
           assignments: { totalCount: number };
         }[];
       }>(
         `query ($r: [_Any!]!) { _entities(representations: $r) { ... on OrgUnit {
-         tasks { nodes { id reports { id } reviews { id } history { note } } } assignments { totalCount } } } }`,
+         tasks { nodes { id reports { id } reviews { id } comments { totalCount nodes { id } } history { note } } } assignments { totalCount } } } }`,
         { r: unitCodes.map((unit) => ({ __typename: 'OrgUnit', id: world.unitId(unit) })) },
       );
       unitCodes.forEach((unit, index) => {
@@ -214,6 +232,8 @@ describe('who sees and does what', () => {
           seen && read ? [node(unit).report] : [],
         );
         expect(entity?.tasks.nodes.flatMap(({ reviews }) => reviews)).toHaveLength(seen && read ? 1 : 0);
+        const remarks = entity?.tasks.nodes.flatMap(({ comments }) => comments.nodes.map(({ id }) => id));
+        expect(remarks).toEqual(seen && read ? [node(unit).comment] : []);
       });
     },
   );
@@ -249,6 +269,8 @@ describe('who sees and does what', () => {
       'ReopenTaskInput',
       (unit) => ({ taskId: node(unit).task, reason: 'x', expectedVersion: 99 }),
     ],
+    ['addComment', 'AddCommentInput', (unit) => ({ taskId: node(unit).task, body: ' ' })],
+    ['retractComment', 'RetractCommentInput', (unit) => ({ commentId: node(unit).comment })],
     ['cancelTask', 'CancelTaskInput', (unit) => ({ taskId: node(unit).task, reason: 'x' })],
   ];
 
@@ -283,19 +305,25 @@ describe('who sees and does what', () => {
     60_000,
   );
 
+  const refusalOfHolders: Record<string, string> = {
+    reopenTask: 'CONFLICT',
+    addComment: 'REQUIRED',
+    retractComment: 'NOT_ALLOWED',
+  };
+
   /** Every task is ACCEPTED, so that even who may act is refused, for the state or the version. */
   function expectedRefusal(name: string, role: string, grantUnit: string, unit: string): string {
     const holders = [...(overSubtree[name] ?? []), ...(overOwnUnit[name] ?? [])];
     if (!holders.includes(role)) return 'FORBIDDEN';
     if (!may('task', role, grantUnit, unit)) return 'NOT_FOUND';
     if (!may(name, role, grantUnit, unit)) return 'NOT_ALLOWED';
-    return name === 'reopenTask' ? 'CONFLICT' : 'STATE';
+    return refusalOfHolders[name] ?? 'STATE';
   }
 
   it.each(everyGrant)('%s over %s is told of each task what they may do with it', async (role, grantUnit) => {
     const caller = world.caller(role, grantUnit);
     const { data } = await caller.send<{ tasks: { nodes: { id: string; can: Record<string, boolean> }[] } }>(
-      '{ tasks { nodes { id can { start submit withdraw review reopen cancel } } } }',
+      '{ tasks { nodes { id can { start submit withdraw review comment reopen cancel } } } }',
     );
     for (const { id, can } of data?.tasks.nodes ?? []) {
       const unit = unitCodes.find((code) => node(code).task === id) ?? '';
@@ -303,6 +331,7 @@ describe('who sees and does what', () => {
         start: false,
         submit: false,
         withdraw: false,
+        comment: may('addComment', role, grantUnit, unit),
         review: false,
         cancel: false,
         reopen: may('reopenTask', role, grantUnit, unit),

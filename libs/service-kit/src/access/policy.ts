@@ -58,6 +58,12 @@ export const policy = {
   'report.submit': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
   'report.withdraw': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
   'report.review': { INSPECTOR: 'SUBTREE' },
+  'comment.write': {
+    COMMITTEE: 'SUBTREE',
+    INSPECTOR: 'SUBTREE',
+    UNIT_MANAGER: 'SUBTREE',
+    REPORTER: 'OWN_UNIT',
+  },
   'summary.read': { ...watchersAndServices, LAW_EDITOR: 'SUBTREE' },
   'activity.read': watchers,
   'operations.administer': { ADMIN: 'ANYWHERE' },

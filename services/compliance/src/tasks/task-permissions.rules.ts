@@ -23,6 +23,7 @@ export function permissionsOn(
       withdrawing.length > 0 &&
       withdrawalObstacle(standing, callerId, withdrawing) === null,
     review: canAct('ACCEPT', status) && mayAccept(reviewing, standing, callerId),
+    comment: access.allows('comment.write', unitPath),
     reopen: canAct('REOPEN', status) && access.allows('task.reopen', unitPath),
     cancel: canAct('CANCEL', status) && access.allows('task.cancel', unitPath),
   };

@@ -60,6 +60,7 @@ export class TaskPermissions {
       'Accept what was submitted. False also for the author of any of its reports, without the obligation’s reviewing function, and for who accepted it first and waits for another.',
   })
   review: boolean;
+  @Field() comment: boolean;
   @Field() reopen: boolean;
   @Field() cancel: boolean;
 }
