@@ -29,6 +29,7 @@ import { TaskAmendedV1 } from './compliance/task-amended.v1.js';
 import { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
 import { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
 import { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
+import { TaskInheritedV1 } from './compliance/task-inherited.v1.js';
 import { TaskReopenedV1 } from './compliance/task-reopened.v1.js';
 import { TaskReportWithdrawnV1 } from './compliance/task-report-withdrawn.v1.js';
 import { TaskReportedV1 } from './compliance/task-reported.v1.js';
@@ -67,6 +68,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   TaskCancelledV1,
   TaskEntrustedV1,
   TaskFirstAcceptedV1,
+  TaskInheritedV1,
   TaskReopenedV1,
   TaskReportWithdrawnV1,
   TaskReportedV1,

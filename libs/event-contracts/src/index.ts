@@ -39,6 +39,7 @@ export { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
 export { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
 export { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
 export { TaskReportWithdrawnV1 } from './compliance/task-report-withdrawn.v1.js';
+export { TaskInheritedV1 } from './compliance/task-inherited.v1.js';
 export { TaskReopenedV1 } from './compliance/task-reopened.v1.js';
 export { TaskReportedV1 } from './compliance/task-reported.v1.js';
 export { TaskReturnedV1 } from './compliance/task-returned.v1.js';

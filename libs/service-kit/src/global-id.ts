@@ -11,6 +11,7 @@ export type NodeType =
   | 'Provision'
   | 'Obligation'
   | 'Assignment'
+  | 'DerivationRun'
   | 'Task'
   | 'Report'
   | 'Review'

@@ -4,11 +4,12 @@ import { MessagingHealth, MessagingModule } from '@rasad/messaging';
 import { HealthModule, loggingModule, MetricsModule, SubgraphModule } from '@rasad/service-kit';
 import { DataSource } from 'typeorm';
 import { AssignmentsModule } from './assignments/assignments.module.js';
-import { DayJobsModule } from './assignments/day-jobs.module.js';
+import { DerivationJobsModule } from './assignments/derivation-jobs.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { runOptions } from './data-source.js';
 import type { ServiceEnv } from './env.js';
 import { InstrumentsModule } from './instruments/instruments.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { LoaderFactory } from './loaders.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { ReadsModule } from './reads.module.js';
@@ -67,7 +68,8 @@ export class AppModule {
           ],
         }),
         MetricsModule,
-        DayJobsModule.forDatabase(env.RASAD_DATABASE_URL),
+        JobsModule.forDatabase(env.RASAD_DATABASE_URL),
+        DerivationJobsModule,
         ...features,
       ],
     };

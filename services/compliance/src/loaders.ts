@@ -3,6 +3,7 @@ import type { Access, SubgraphContext } from '@rasad/service-kit';
 import DataLoader from 'dataloader';
 import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries, type AssignmentPage } from './assignments/assignments.queries.js';
+import { DerivationRunsQueries } from './assignments/derivation-runs-reads.queries.js';
 import { CommentsQueries, type CommentPage } from './comments/comments.queries.js';
 import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
 import type { Expression } from './instruments/instrument.graphql.js';
@@ -30,6 +31,7 @@ export class LoaderFactory {
     private readonly obligations: ObligationsQueries,
     private readonly amendments: ObligationAmendmentsQueries,
     private readonly assignments: AssignmentsQueries,
+    private readonly derivations: DerivationRunsQueries,
     private readonly tasks: TasksQueries,
     private readonly history: TaskHistoryQueries,
     private readonly reports: ReportsQueries,
@@ -43,7 +45,7 @@ export class LoaderFactory {
   }
 
   private lawLoaders() {
-    const { instruments, provisions, obligations, amendments } = this;
+    const { instruments, provisions, obligations, amendments, derivations } = this;
     return {
       instrument: loaderById((ids) => instruments.byIds(ids)),
       expression: loaderById((ids) => instruments.expressionsByIds(ids)),
@@ -69,6 +71,7 @@ export class LoaderFactory {
         (ids) => amendments.ofObligations(ids),
         (row) => row.obligationId,
       ),
+      derivationRun: loaderById((ids) => derivations.byIds(ids)),
       obligationsOfProvision: loaderByParent(
         (ids) => obligations.ofProvisions(ids),
         (row) => row.drawnFrom,

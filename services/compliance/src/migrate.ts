@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { migrate } from '@rasad/service-kit';
-import { prepareJobs } from './assignments/day.jobs.js';
 import { migrationOptions } from './data-source.js';
 import { readMigrationEnv } from './env.js';
+import { prepareJobs } from './jobs/job-queues.js';
 
 const { RASAD_MIGRATION_DATABASE_URL: url } = readMigrationEnv();
 const applied = await migrate(migrationOptions(url));

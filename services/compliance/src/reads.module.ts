@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
+import { DerivationRunsQueries } from './assignments/derivation-runs-reads.queries.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
@@ -22,6 +23,7 @@ const queries = [
   ObligationsQueries,
   ObligationAmendmentsQueries,
   AssignmentsQueries,
+  DerivationRunsQueries,
   TasksQueries,
   TaskHistoryQueries,
   ReportsQueries,

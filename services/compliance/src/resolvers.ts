@@ -5,7 +5,9 @@ import {
   AmendedTaskEventsResolver,
   ObligationAmendmentsResolver,
 } from './amendments/obligation-amendments.resolver.js';
+import { AssignmentCausesResolver } from './assignments/assignment-causes.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { DerivationRunsResolver } from './assignments/derivation-runs.resolver.js';
 import { CommentsResolver } from './comments/comments.resolver.js';
 import { TaskCommentsResolver } from './comments/task-comments.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
@@ -31,6 +33,8 @@ export const resolvers: Type[] = [
   ObligationAmendmentsResolver,
   ObligationsResolver,
   AssignmentsResolver,
+  AssignmentCausesResolver,
+  DerivationRunsResolver,
   TasksResolver,
   TaskChangesResolver,
   ReportsResolver,

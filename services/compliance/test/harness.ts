@@ -37,14 +37,14 @@ import {
 } from '@rasad/testing';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
-import { prepareJobs } from '../src/assignments/day.jobs.js';
+import { prepareJobs } from '../src/jobs/job-queues.js';
 import { migrationOptions } from '../src/data-source.js';
 import { readServiceEnv } from '../src/env.js';
 
 const sources = [
   new URL('../src/migrations', import.meta.url),
   new URL('../../../libs/messaging/src/messaging.tables.ts', import.meta.url),
-  new URL('../src/assignments/day.jobs.ts', import.meta.url),
+  new URL('../src/jobs/job-queues.ts', import.meta.url),
 ];
 
 /** An answer of the subgraph. */

@@ -1,6 +1,9 @@
 import { Directive, Field, HideField, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { AssignmentRole, connectionType, DateTime, Node, UserError } from '@rasad/service-kit';
 import { MutationInput } from '../mutation-input.js';
+import { AssignmentOrigin } from './assignment-cause.graphql.js';
+import type { AssignmentCause as StoredCause } from './assignment-cause.rules.js';
+import { DerivationRun } from './derivation-run.graphql.js';
 
 @ObjectType({ implements: () => [Node], description: 'An obligation laid on a unit.' })
 @Directive('@key(fields: "id")')
@@ -8,10 +11,15 @@ export class Assignment implements Node {
   @Field(() => ID) id: string;
   @Field(() => AssignmentRole, { description: 'LEAD and SUPPORT report; INFORMED gets no tasks.' })
   role: keyof typeof AssignmentRole;
+  @Field(() => AssignmentOrigin) origin: keyof typeof AssignmentOrigin;
+  @Field(() => String, { nullable: true, description: 'Why it was made by hand.' }) reason: string | null;
+  @Field(() => DateTime) assignedAt: Date;
   @Field(() => DateTime, { nullable: true }) withdrawnAt: Date | null;
   @HideField() rowId: string;
   @HideField() obligationId: string;
   @HideField() unitId: string;
+  @HideField() storedCause: StoredCause | null;
+  @HideField() storedWithdrawalCause: StoredCause | null;
 }
 
 @ObjectType()
@@ -30,10 +38,15 @@ export class DeriveAssignmentsInput extends MutationInput {
   @Field(() => ID) instrumentId: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'What was done so far; state DONE of the run says that it is all.' })
 export class DeriveAssignmentsPayload {
   @Field(() => Int) assignmentsCreated: number;
   @Field(() => Int) assignmentsWithdrawn: number;
   @Field(() => Int) tasksOpened: number;
+  @Field(() => DerivationRun, {
+    nullable: true,
+    description: 'Larger work goes on apart from the request; one run of an instrument at a time.',
+  })
+  run: DerivationRun | null;
   @Field(() => [UserError]) userErrors: UserError[];
 }

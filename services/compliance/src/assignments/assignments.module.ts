@@ -2,9 +2,15 @@ import { Module } from '@nestjs/common';
 import { ReadsModule } from '../reads.module.js';
 import { OrgUnitsResolver } from '../references/org-units.resolver.js';
 import { TasksModule } from '../tasks/tasks.module.js';
+import { AssignmentCausesResolver } from './assignment-causes.resolver.js';
 import { AssignmentsResolver } from './assignments.resolver.js';
 import { AssignmentsService } from './assignments.service.js';
+import { DerivationRuns } from './derivation-runs.service.js';
+import { DerivationRunsResolver } from './derivation-runs.resolver.js';
 import { DerivationService } from './derivation.service.js';
+import { ObligationLog } from './obligation-log.service.js';
+import { ReassignmentService } from './reassignment.service.js';
+import { UnitFollowing } from './unit-following.service.js';
 import { UnitsConsumer } from './units.consumer.js';
 import { UnitsService } from './units.service.js';
 
@@ -12,7 +18,19 @@ import { UnitsService } from './units.service.js';
 @Module({
   imports: [ReadsModule, TasksModule],
   controllers: [UnitsConsumer],
-  providers: [DerivationService, AssignmentsService, UnitsService, AssignmentsResolver, OrgUnitsResolver],
-  exports: [AssignmentsService],
+  providers: [
+    ObligationLog,
+    ReassignmentService,
+    DerivationService,
+    DerivationRuns,
+    UnitFollowing,
+    AssignmentsService,
+    UnitsService,
+    AssignmentsResolver,
+    AssignmentCausesResolver,
+    DerivationRunsResolver,
+    OrgUnitsResolver,
+  ],
+  exports: [DerivationRuns, UnitFollowing],
 })
 export class AssignmentsModule {}

@@ -18,8 +18,13 @@ import type { Assignment, AssignmentFilter } from './assignment.graphql.js';
 
 type AssignmentRow = Omit<Assignment, 'id'>;
 
-const columns = `a.id as "rowId", a.role, a.withdrawn_at as "withdrawnAt", a.obligation_id as "obligationId",
-  a.unit_id as "unitId"`;
+const causeColumn = (id: string) => `(
+  select json_build_object('kind', c.kind, 'referenceId', c.reference_id, 'text', c.text)
+  from assignment_cause c where c.id = ${id})`;
+
+const columns = `a.id as "rowId", a.role, a.origin, a.reason, a.assigned_at as "assignedAt",
+  a.withdrawn_at as "withdrawnAt", a.obligation_id as "obligationId", a.unit_id as "unitId",
+  ${causeColumn('a.cause_id')} as "storedCause", ${causeColumn('a.withdrawal_cause_id')} as "storedWithdrawalCause"`;
 
 const toNode = (row: AssignmentRow): Assignment => ({ ...row, id: toGlobalId('Assignment', row.rowId) });
 

@@ -14,6 +14,8 @@ import type { ComplianceContext } from '../loaders.js';
 import { Obligation } from '../obligations/obligation.graphql.js';
 import { OrgUnit, orgUnitOf } from '../references/org-unit.graphql.js';
 import { Task } from '../tasks/task.graphql.js';
+import { AssignmentCause, causeForGraph } from './assignment-cause.graphql.js';
+import { causeWithoutRow } from './assignment-cause.rules.js';
 import {
   Assignment,
   AssignmentConnection,
@@ -68,16 +70,37 @@ export class AssignmentsResolver {
     return loaders.tasksOfAssignment.load(rowId);
   }
 
+  @ResolveField(() => AssignmentCause, { nullable: true, description: 'Why it was made.' })
+  async cause(
+    { storedCause, obligationId, reason }: Assignment,
+    _: unknown,
+    { loaders }: ComplianceContext,
+  ): Promise<AssignmentCause | null> {
+    if (storedCause) return causeForGraph(storedCause);
+    const obligation = await loaders.obligation.load(obligationId);
+    if (!obligation) return null;
+    const { provisionId, localizedTitle: title } = obligation;
+    return causeForGraph(causeWithoutRow({ id: obligationId, provisionId, title }, reason));
+  }
+
+  @ResolveField(() => AssignmentCause, { nullable: true, description: 'Why it was withdrawn.' })
+  withdrawalCause({ storedWithdrawalCause }: Assignment): AssignmentCause | null {
+    return storedWithdrawalCause && causeForGraph(storedWithdrawalCause);
+  }
+
   @Mutation(() => DeriveAssignmentsPayload, {
     description:
-      'Lays the obligations of an instrument on the units that their rules name and opens their tasks. From then on they follow the organisation by themselves.',
+      'Lays the obligations of an instrument on the units that their rules name and opens their tasks. From then on they follow organisation, law, rules and calendar by themselves.',
   })
   @Allow('assignment.derive')
   deriveAssignments(
     @Args('input') input: DeriveAssignmentsInput,
     @RequestContext() context: ComplianceContext,
   ): Promise<DeriveAssignmentsPayload> {
-    const nothing = { assignmentsCreated: 0, assignmentsWithdrawn: 0, tasksOpened: 0 };
-    return withUserErrors(context.lang, nothing, () => this.service.derive(context, input));
+    const nothing = { assignmentsCreated: 0, assignmentsWithdrawn: 0, tasksOpened: 0, run: null };
+    return withUserErrors(context.lang, nothing, async () => {
+      const run = await context.loaders.derivationRun.load(await this.service.derive(context, input));
+      return run ? { ...run, run } : nothing;
+    });
   }
 }

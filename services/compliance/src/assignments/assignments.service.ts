@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@rasad/event-contracts';
 import { CommandLog, Transactions } from '@rasad/messaging';
 import { ErrorCode, refuse, requireId, tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
 import { requireActorAnywhere } from '../instruments/instruments.service.js';
-import { TaskNotices } from '../tasks/task-notices.js';
-import { DerivationService } from './derivation.service.js';
-import type { DerivationCounts } from './derived-obligation.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { DerivationRuns } from './derivation-runs.service.js';
 import { instrumentExists } from './derivation.queries.js';
-
-/** Who acts when assignments follow the tree or the calendar by themselves. */
-const platform: Actor = { kind: 'SYSTEM', id: 'compliance', role: null, unitId: null };
 
 /** Laying obligations on units. */
 @Injectable()
@@ -20,18 +14,20 @@ export class AssignmentsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly commands: CommandLog,
-    private readonly derivation: DerivationService,
-    private readonly notices: TaskNotices,
+    private readonly runs: DerivationRuns,
+    private readonly jobs: JobQueue,
   ) {}
 
-  /** Derives the assignments of an instrument's obligations; from then on they follow the tree by themselves. */
+  /**
+   * Derives the assignments of an instrument's obligations; from then on they follow change by themselves. What is done
+   * in a moment is waited for, the rest goes on apart from the request. @returns row id of the run.
+   */
   async derive(
     caller: Caller,
     command: { clientMutationId?: string | null; instrumentId: string },
-  ): Promise<DerivationCounts> {
+  ): Promise<string> {
     const actor = requireActorAnywhere(caller, 'assignment.derive');
-    let changedTaskIds: string[] = [];
-    const counts = await this.transactions.run((tx) => {
+    const runId = await this.transactions.run((tx) => {
       const log = {
         key: command.clientMutationId,
         actorId: caller.principal.id,
@@ -40,44 +36,21 @@ export class AssignmentsService {
       };
       return this.commands.once(tx, log, async () => {
         const instrumentId = await requireInstrumentId(tx, command.instrumentId);
-        const at = new Date();
+        const day = tehranDate(new Date());
         const { correlationId } = caller;
-        const run = { actor, correlationId, at, today: tehranDate(at), unitIds: null };
-        const { changedTaskIds: changed, ...done } = await this.derivation.derive(tx, { instrumentId }, run);
-        changedTaskIds = changed;
-        return done;
+        return this.runs.request(tx, {
+          instrumentId,
+          choice: 'ALL',
+          cause: 'RULE',
+          actor,
+          correlationId,
+          day,
+        });
       });
     });
-    this.notices.changed(changedTaskIds);
-    return counts;
-  }
-
-  /** Brings all assignments that follow the tree up to date with a day. */
-  async followDay(at: Date): Promise<DerivationCounts> {
-    const run = { actor: platform, correlationId: uuidv7(), at, today: tehranDate(at), unitIds: null };
-    const { changedTaskIds, ...counts } = await this.transactions.run((tx) =>
-      this.derivation.derive(tx, 'FOLLOWING', run),
-    );
-    this.notices.changed(changedTaskIds);
-    return counts;
-  }
-
-  /** Brings the assignments of changed units up to date, in the transaction that changed them. @returns changed tasks. */
-  async followUnits(
-    tx: EntityManager,
-    unitIds: readonly string[],
-    event: { id: string; correlationId: string },
-  ): Promise<string[]> {
-    const at = new Date();
-    const { changedTaskIds } = await this.derivation.derive(tx, 'FOLLOWING', {
-      actor: platform,
-      correlationId: event.correlationId,
-      causationId: event.id,
-      at,
-      today: tehranDate(at),
-      unitIds,
-    });
-    return changedTaskIds;
+    if (await this.runs.isSmall(runId)) await this.runs.execute(runId);
+    else await this.jobs.send('derive', { runId }, runId);
+    return runId;
   }
 }
 

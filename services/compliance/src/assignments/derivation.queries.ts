@@ -1,106 +1,59 @@
 import type { EntityManager } from 'typeorm';
 import type { Occurrence } from '../deadlines/occurrence.rules.js';
 import { anchorDatesColumn } from '../obligations/stored-obligations.queries.js';
-import { lockedTaskColumns, type LockedTask } from '../tasks/task-lock.queries.js';
-import { openStatuses } from '../tasks/task.rules.js';
-import { reportingRoles, type DerivedUnit, type LiveAssignment } from './assignment.rules.js';
-import type { Cause, DerivedObligation, NewAssignment, NewTask } from './derived-obligation.js';
+import { reportingRoles } from './assignment.rules.js';
+import type { DerivedObligation, NewTask } from './derived-obligation.js';
 
-/** Which obligations to derive: those of an instrument, or all whose assignments follow the tree. */
-export type ObligationChoice = { instrumentId: string } | 'FOLLOWING';
+/** Which obligations to derive: all of a choice, or only those that were derived before and follow change since. */
+export interface ObligationChoice {
+  /** Null for every instrument. */
+  instrumentId: string | null;
+  choice: 'ALL' | 'FOLLOWING';
+}
 
-/** Locks the obligations of a choice, in one order for all, with what their assignments follow from. */
+const chosen = `($1::uuid is null or o.instrument_id = $1) and ($2 = 'ALL' or o.derived_at is not null)`;
+
+/** Row ids of the next obligations of a choice after one of them, in one order for all. */
+export async function nextObligationIds(
+  tx: EntityManager,
+  { instrumentId, choice }: ObligationChoice,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select o.id from obligation o where ${chosen} and ($3::uuid is null or o.id > $3) order by o.id limit $4`,
+    [instrumentId, choice, after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many obligations a choice has. */
+export async function countObligations(
+  tx: EntityManager,
+  { instrumentId, choice }: ObligationChoice,
+): Promise<number> {
+  const [row] = await tx.query<{ count: number }[]>(
+    `select count(*)::integer as count from obligation o where ${chosen}`,
+    [instrumentId, choice],
+  );
+  return row?.count ?? 0;
+}
+
+/** Locks obligations, in one order for all, with what their assignments follow from. */
 export function lockDerivedObligations(
   tx: EntityManager,
-  choice: ObligationChoice,
+  ids: readonly string[],
   today: string,
 ): Promise<DerivedObligation[]> {
-  const condition = choice === 'FOLLOWING' ? 'o.derived_at is not null' : 'o.instrument_id = $2';
   return tx.query<DerivedObligation[]>(
     `select o.id, o.provision_id as "provisionId", o.instrument_id as "instrumentId", o.title, o.weight,
        o.sample, o.applicability, o.exclusions, o.cadence, o.period, o.deadline,
        o.valid_from::text as "validFrom", o.valid_to::text as "validTo",
        o.log_version as "logVersion", ${anchorDatesColumn} as dates,
-       p.status <> 'REPEALED' and (p.binds_from is null or p.binds_from <= $1::date) as binding
+       p.status <> 'REPEALED' and (p.binds_from is null or p.binds_from <= $2::date) as binding
      from obligation o join provision p on p.id = o.provision_id join expression e on e.id = p.worded_by
-     where ${condition} order by o.id for no key update of o`,
-    choice === 'FOLLOWING' ? [today] : [today, choice.instrumentId],
-  );
-}
-
-/** Units as the derivation sees them; all, or those of the given ids. */
-export function readUnits(tx: EntityManager, unitIds: readonly string[] | null): Promise<DerivedUnit[]> {
-  return tx.query<DerivedUnit[]>(
-    `select u.id, u.code, u.kind, u.tags, u.valid_from::text as "validFrom", u.valid_to::text as "validTo",
-       array(select step.code from unnest(u.path) with ordinality as above (id, place)
-         join unit step on step.id = above.id order by above.place) as lineage
-     from unit u where $1::uuid[] is null or u.id = any($1::uuid[]) order by u.sort_path, u.id`,
-    [unitIds],
-  );
-}
-
-/** Live assignments of obligations; all, or those of the given units. */
-export function readLiveAssignments(
-  tx: EntityManager,
-  obligationIds: readonly string[],
-  unitIds: readonly string[] | null,
-): Promise<(LiveAssignment & { obligationId: string })[]> {
-  return tx.query<(LiveAssignment & { obligationId: string })[]>(
-    `select id, obligation_id as "obligationId", unit_id as "unitId", role from assignment
-     where obligation_id = any($1::uuid[]) and withdrawn_at is null and origin = 'RULE'
-       and ($2::uuid[] is null or unit_id = any($2::uuid[]))
-     order by id`,
-    [obligationIds, unitIds],
-  );
-}
-
-/** Inserts assignments; a unit that got one in the meantime keeps that one. @returns those inserted. */
-export async function insertAssignments(
-  tx: EntityManager,
-  obligationId: string,
-  rows: readonly NewAssignment[],
-  cause: Cause,
-  at: Date,
-): Promise<NewAssignment[]> {
-  const inserted = await tx.query<{ id: string }[]>(
-    `insert into assignment (id, obligation_id, unit_id, role, assigned_at, assigned_by)
-     select r.id, $1::uuid, r.unit_id, r.role, $5::timestamptz, $6::jsonb
-     from unnest($2::uuid[], $3::uuid[], $4::text[]) as r (id, unit_id, role)
-     on conflict (obligation_id, unit_id) where withdrawn_at is null do nothing returning id`,
-    [
-      obligationId,
-      rows.map(({ id }) => id),
-      rows.map(({ unitId }) => unitId),
-      rows.map(({ role }) => role),
-      at,
-      cause,
-    ],
-  );
-  const ids = new Set(inserted.map(({ id }) => id));
-  return rows.filter(({ id }) => ids.has(id));
-}
-
-/** Marks assignments as withdrawn. */
-export async function withdrawAssignments(
-  tx: EntityManager,
-  ids: readonly string[],
-  cause: Cause,
-  at: Date,
-): Promise<void> {
-  await tx.query('update assignment set withdrawn_at = $2, withdrawn_by = $3 where id = any($1::uuid[])', [
-    ids,
-    at,
-    cause,
-  ]);
-}
-
-/** Locks the tasks of assignments that are still open. */
-export function lockOpenTasks(tx: EntityManager, assignmentIds: readonly string[]): Promise<LockedTask[]> {
-  return tx.query<LockedTask[]>(
-    `select ${lockedTaskColumns} from task t join unit u on u.id = t.unit_id
-       join obligation o on o.id = t.obligation_id
-     where t.assignment_id = any($1::uuid[]) and t.status = any($2::text[]) order by t.id for no key update of t`,
-    [assignmentIds, openStatuses],
+     where o.id = any($1::uuid[]) order by o.id for no key update of o`,
+    [ids, today],
   );
 }
 
@@ -116,6 +69,7 @@ export function readUnopened(
   tx: EntityManager,
   due: readonly { obligationId: string; key: string }[],
   unitIds: readonly string[] | null,
+  limit: number,
 ): Promise<Unopened[]> {
   return tx.query<Unopened[]>(
     `select a.obligation_id as "obligationId", a.id as "assignmentId", a.unit_id as "unitId"
@@ -124,8 +78,8 @@ export function readUnopened(
      where a.withdrawn_at is null and a.role = any($3::text[])
        and ($4::uuid[] is null or a.unit_id = any($4::uuid[]))
        and not exists (select from task t where t.assignment_id = a.id and t.period_key = due.key)
-     order by a.id`,
-    [due.map(({ obligationId }) => obligationId), due.map(({ key }) => key), reportingRoles, unitIds],
+     order by a.id limit $5`,
+    [due.map(({ obligationId }) => obligationId), due.map(({ key }) => key), reportingRoles, unitIds, limit],
   );
 }
 

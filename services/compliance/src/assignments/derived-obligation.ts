@@ -1,7 +1,7 @@
-import type { AssignmentRole, LocalizedText } from '@rasad/event-contracts';
+import type { Actor, AssignmentRole, LocalizedText } from '@rasad/event-contracts';
 import type { AnchorDates } from '../deadlines/anchor.rules.js';
 import type { Schedule } from '../deadlines/occurrence.rules.js';
-import type { ApplicabilityRule } from './assignment.rules.js';
+import type { ApplicabilityRule, AssignmentOrigin } from './assignment.rules.js';
 
 /** An obligation with all that its assignments and tasks follow from. */
 export interface DerivedObligation extends ApplicabilityRule, Schedule {
@@ -21,22 +21,19 @@ export interface DerivedObligation extends ApplicabilityRule, Schedule {
   logVersion: number;
 }
 
-/** Who or what made an assignment come or go. */
-export interface Cause {
-  kind: 'PERSON' | 'SERVICE' | 'SYSTEM';
-  id: string;
-  role: string | null;
-  unitId: string | null;
+/** Who made an assignment come or go. */
+export interface ActorInCapacity extends Actor {
   /** Request or event that led to it. */
   correlationId: string;
 }
 
 /** A row to insert. */
-export interface NewAssignment {
+export type NewAssignment = AssignmentOrigin & {
   id: string;
   unitId: string;
   role: AssignmentRole;
-}
+  causeId: string;
+};
 
 /** A task to open, for one assignment. */
 export interface NewTask {
@@ -50,4 +47,6 @@ export interface DerivationCounts {
   assignmentsCreated: number;
   assignmentsWithdrawn: number;
   tasksOpened: number;
+  /** Begun tasks that a successor goes on with. */
+  tasksInherited: number;
 }

@@ -3,32 +3,43 @@ import type { EventEnvelope, OrgUnitSnapshot } from '@rasad/event-contracts';
 import type { EventContext } from '@rasad/messaging';
 import { searchText } from '@rasad/service-kit';
 import { applyUnitSnapshot } from '@rasad/unit-tree';
-import { TaskNotices } from '../tasks/task-notices.js';
-import { AssignmentsService } from './assignments.service.js';
-import { writeUnitSearch } from './units.queries.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import type { CauseKind } from './assignment-cause.rules.js';
+import { noteUnitsToFollow } from './unit-following.queries.js';
+import { writeUnitDetails } from './units.queries.js';
 
 const changedUnits = Symbol('changedUnits');
 
 /** The service's copy of the unit tree. */
 @Injectable()
 export class UnitsService {
-  constructor(
-    private readonly assignments: AssignmentsService,
-    private readonly notices: TaskNotices,
-  ) {}
+  constructor(private readonly jobs: JobQueue) {}
 
-  /** Takes over a unit as its event states it; once per batch the assignments of all changed units follow. */
-  async follow(event: EventEnvelope<{ unit: OrgUnitSnapshot }>, context: EventContext): Promise<void> {
+  /**
+   * Takes over a unit as its event states it and notes, in the same transaction, whose assignments have to follow: its
+   * own, and those of the units that came to another place in the tree with it.
+   */
+  async follow(
+    event: EventEnvelope<{ unit: OrgUnitSnapshot }>,
+    context: EventContext,
+    cause: CauseKind,
+  ): Promise<void> {
     const { unit } = event.payload;
-    const placed = await applyUnitSnapshot(context.tx, unit);
+    const moved = await applyUnitSnapshot(context.tx, unit);
     const words = [unit.code, unit.name.fa, unit.name.en].join(' ');
-    await writeUnitSearch(context.tx, unit, searchText(words));
-    const changed = (context.batch.get(changedUnits) as Set<string> | undefined) ?? new Set<string>();
-    for (const id of [unit.id, ...placed.map(({ unitId }) => unitId)]) changed.add(id);
-    context.batch.set(changedUnits, changed);
-    context.beforeCommit(changedUnits, async () => {
-      const taskIds = await this.assignments.followUnits(context.tx, [...changed], event);
-      context.afterCommit(() => this.notices.changed(taskIds));
-    });
+    const successorIds = unit.successorIds ?? [];
+    await writeUnitDetails(context.tx, unit, { search: searchText(words), successorIds });
+    const unitIds = new Set([unit.id, ...moved.map(({ unitId }) => unitId)]);
+    const { id: eventId, correlationId } = event;
+    const changes = [...unitIds].map((unitId) => ({ unitId, cause, eventId, correlationId }));
+    await noteUnitsToFollow(context.tx, changes);
+    this.wakeAfterCommit(context);
+  }
+
+  /** Once per batch. A wake that is lost with the process is made up for by the minute. */
+  private wakeAfterCommit(context: EventContext): void {
+    if (context.batch.has(changedUnits)) return;
+    context.batch.set(changedUnits, true);
+    context.afterCommit(() => this.jobs.wake('follow-changes', null));
   }
 }

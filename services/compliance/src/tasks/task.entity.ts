@@ -1,7 +1,7 @@
 import type { TaskResult, TaskStatus } from '@rasad/event-contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The part of a task that acts change; its place and due date are written once, when it is opened. */
+/** The part of a task that acts change; its due date is written once, its place changes only when an heir goes on with it. */
 @Entity('task')
 export class TaskEntity {
   @PrimaryColumn('uuid') id: string;

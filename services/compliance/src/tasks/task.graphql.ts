@@ -42,6 +42,7 @@ export class Task implements Node {
   @HideField() obligationId: string;
   @HideField() provisionId: string;
   @HideField() unitId: string;
+  @HideField() inheritedFromId: string | null;
   @HideField() unitPath: string[];
   @HideField() derivation: Derivation;
   @HideField() localizedPeriod: Required<LocalizedText> | null;
@@ -69,7 +70,7 @@ export class TaskPermissions {
 export class TaskEvent {
   @Field({
     description:
-      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED or TASK_CANCELLED.',
+      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED, TASK_INHERITED or TASK_CANCELLED.',
   })
   type: string;
   @Field(() => DateTime) at: Date;

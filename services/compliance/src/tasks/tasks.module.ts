@@ -4,6 +4,7 @@ import { LiveTasks } from './live-tasks.service.js';
 import { TaskCancellations } from './task-cancellations.service.js';
 import { TaskChanges } from './task-changes.service.js';
 import { TaskChangesResolver } from './task-changes.resolver.js';
+import { TaskInheritances } from './task-inheritances.service.js';
 import { TaskNotices } from './task-notices.js';
 import { TasksResolver } from './tasks.resolver.js';
 import { TasksService } from './tasks.service.js';
@@ -14,12 +15,13 @@ import { TasksService } from './tasks.service.js';
   providers: [
     TaskChanges,
     TaskCancellations,
+    TaskInheritances,
     TaskNotices,
     TasksService,
     LiveTasks,
     TasksResolver,
     TaskChangesResolver,
   ],
-  exports: [TaskChanges, TaskCancellations, TaskNotices],
+  exports: [TaskChanges, TaskCancellations, TaskInheritances, TaskNotices],
 })
 export class TasksModule {}

@@ -99,6 +99,14 @@ export class TasksResolver {
     return orgUnitOf(unitId);
   }
 
+  @ResolveField(() => OrgUnit, {
+    nullable: true,
+    description: 'The closed unit that it was opened for, where another one goes on with it.',
+  })
+  inheritedFrom({ inheritedFromId }: Task): OrgUnit | null {
+    return inheritedFromId === null ? null : orgUnitOf(inheritedFromId);
+  }
+
   @ResolveField(() => Provision)
   provision({ provisionId }: Task, _: unknown, { loaders }: ComplianceContext): Promise<Provision | null> {
     return loaders.provision.load(provisionId);

@@ -5,6 +5,7 @@ import {
   TaskCancelledV1,
   TaskEntrustedV1,
   TaskFirstAcceptedV1,
+  TaskInheritedV1,
   TaskReopenedV1,
   TaskReportWithdrawnV1,
   TaskReportedV1,
@@ -77,6 +78,11 @@ export class TasksConsumer {
 
   @OnEvent(TaskReopenedV1)
   reopened(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskInheritedV1)
+  inherited(event: TaskEvent, context: EventContext): void {
     this.changed(event, context);
   }
 
