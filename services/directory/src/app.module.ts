@@ -15,6 +15,7 @@ import { DIRECTORY_ENV, type DirectoryEnv } from './env.js';
 import { makeGrantLoaders } from './grants/grant.loaders.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { GrantsQueries } from './grants/grants.queries.js';
+import { HandOverModule } from './handover/handover.module.js';
 import { OrganisationImportModule } from './organisation-import/organisation-import.module.js';
 import { OrganisationWritesModule } from './organisation-writes.js';
 import { makePositionLoaders } from './positions/position.loaders.js';
@@ -52,6 +53,7 @@ export class AppModule {
         AccountsModule,
         AppointmentsModule,
         GrantsModule,
+        HandOverModule,
         OrganisationImportModule,
         ViewerModule,
         PrincipalsModule,

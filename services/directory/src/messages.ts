@@ -43,6 +43,25 @@ export const directoryMessages = {
     fa: 'نام کاربری «{username}» از آنِ حسابی از گونهٔ دیگر است.',
     en: 'The username "{username}" belongs to an account of the other kind.',
   },
+  delegatedOnce: {
+    fa: 'اختیاری که تفویض شده است دوباره تفویض نمی‌شود.',
+    en: 'A right that was delegated is not delegated further.',
+  },
+  delegationToOneself: { fa: 'کسی به خودش تفویض نمی‌کند.', en: 'Nobody delegates to themselves.' },
+  handOverToOneself: {
+    fa: 'کسی وظایف را به خودش تحویل نمی‌دهد.',
+    en: 'Nobody hands duties over to themselves.',
+  },
+  nothingHeld: {
+    fa: 'این شخص از آن روز چیزی برای تحویل ندارد.',
+    en: 'This person holds nothing from that day on.',
+  },
+  grantEnded: { fa: 'این اختیار امروز برقرار نیست.', en: 'This grant does not hold today.' },
+  longerThanSource: {
+    fa: 'تفویض از خود اختیار بیرون نمی‌زند.',
+    en: 'A delegation lies within the time of the grant itself.',
+  },
+  pastDate: { fa: 'تاریخ نمی‌تواند در گذشته باشد.', en: 'The date must not lie in the past.' },
   alreadyRevoked: { fa: 'این اختیار پیش‌تر پس گرفته شده است.', en: 'This grant was already revoked.' },
   ownGrant: {
     fa: 'کسی نمی‌تواند به خودش نقشی بدهد که ندارد.',

@@ -44,3 +44,19 @@ function startsInTime(a: Period, b: Period): boolean {
 function isEmpty({ validFrom, validTo }: Period): boolean {
   return validFrom !== null && validTo !== null && validTo <= validFrom;
 }
+
+/** The days that two periods share; null where they share none. */
+export function intersect(a: Period, b: Period): Period | null {
+  if (!overlap(a, b)) return null;
+  return { validFrom: laterStart(a.validFrom, b.validFrom), validTo: earlierEnd(a.validTo, b.validTo) };
+}
+
+function laterStart(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function earlierEnd(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

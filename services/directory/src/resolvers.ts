@@ -2,7 +2,9 @@ import { PeopleResolver } from './accounts/people.resolver.js';
 import { ServiceAccountsResolver } from './accounts/service-accounts.resolver.js';
 import { AppointmentsResolver } from './appointments/appointments.resolver.js';
 import { PersonAppointmentsResolver } from './appointments/person-appointments.resolver.js';
+import { DelegationsResolver } from './grants/delegations.resolver.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
+import { HandOverResolver } from './handover/handover.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
 import { PositionsResolver } from './positions/positions.resolver.js';
 import { UnitPositionsResolver } from './positions/unit-positions.resolver.js';
@@ -13,7 +15,9 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Every resolver of this service: what its schema is made of. */
 export const resolvers = [
   AppointmentsResolver,
+  DelegationsResolver,
   GrantsResolver,
+  HandOverResolver,
   OrganisationImportResolver,
   PeopleResolver,
   PersonAppointmentsResolver,

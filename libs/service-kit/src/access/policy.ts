@@ -26,6 +26,16 @@ const watchers: RoleReach = {
 
 const watchersAndServices: RoleReach = { ...watchers, SERVICE: 'SUBTREE' };
 
+/** Whose rights can be used by somebody on their behalf; administration is granted and never delegated. */
+const delegating: RoleReach = {
+  LAW_EDITOR: 'ANYWHERE',
+  COMMITTEE: 'ANYWHERE',
+  INSPECTOR: 'ANYWHERE',
+  UNIT_MANAGER: 'ANYWHERE',
+  REPORTER: 'ANYWHERE',
+  VIEWER: 'ANYWHERE',
+};
+
 /**
  * Who may do what, as data: action → role → reach. What is not here is refused.
  * States of a task are not here but in its transition table; that nobody reviews a report of their own is `notAuthor`.
@@ -44,6 +54,8 @@ export const policy = {
   'appointment.manage': { ADMIN: 'SUBTREE' },
   'grant.read': { ADMIN: 'SUBTREE' },
   'grant.manage': { ADMIN: 'SUBTREE' },
+  'grant.delegate': delegating,
+  'duties.hand-over': { ADMIN: 'ANYWHERE' },
   'law.read': everyone,
   'law.edit': { LAW_EDITOR: 'ANYWHERE' },
   'obligation.read': everyone,

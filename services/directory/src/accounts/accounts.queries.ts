@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ErrorCode, refuse, searchPatterns } from '@rasad/service-kit';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 import type { Account } from './account.rules.js';
 
@@ -54,6 +54,11 @@ export class AccountsQueries {
 /** An account by its row id, inside a change. */
 export function findAccount(tx: EntityManager, id: string): Promise<Account | null> {
   return tx.findOneBy(AccountEntity, { id });
+}
+
+/** Accounts by their row ids, inside a change. */
+export function findAccounts(tx: EntityManager, ids: readonly string[]): Promise<Account[]> {
+  return tx.findBy(AccountEntity, { id: In([...ids]) });
 }
 
 /** A person by their row id, inside a change. @param field where the id stands in the arguments. */

@@ -106,9 +106,10 @@ export function revokeGrant(grant: Grant, at: string): Grant {
   return { ...grant, revokedAt: at, version: grant.version + 1 };
 }
 
-/** Whether a grant gives the role over the scope to the account that a draft is about. */
+/** Whether a grant of the account's own gives the role over the scope to the account that a draft is about. */
 export function isSameCapacity(grant: Grant, draft: GrantDraft): boolean {
   return (
+    grant.sourceGrantId === null &&
     grant.accountId === draft.account.id &&
     grant.role === draft.role &&
     grant.scopeUnitId === (draft.scope?.id ?? WHOLE_ORGANISATION)

@@ -17,6 +17,14 @@ export interface GrantsRequest {
   after: string | null;
 }
 
+/** One page of what an account delegated and what was delegated to it. */
+export interface DelegationsRequest {
+  accountId: string;
+  first: number;
+  /** Row id of the last grant of the page before. */
+  after: string | null;
+}
+
 const columns = `role_grant.id, role_grant.account_id as "accountId", role_grant.role,
   role_grant.scope_unit_id as "scopeUnitId", role_grant.valid_from::text as "validFrom",
   role_grant.valid_to::text as "validTo", role_grant.source_grant_id as "sourceGrantId",
@@ -55,6 +63,26 @@ export class GrantsQueries {
     return row?.count ?? 0;
   }
 
+  /** What an account delegated and what was delegated to it, newest first; one row more than asked for. */
+  delegations({ accountId, first, after }: DelegationsRequest): Promise<Grant[]> {
+    return this.dataSource.query(
+      `select ${columns} from role_grant
+       where (on_behalf_of = $1::uuid or (account_id = $1::uuid and on_behalf_of is not null))
+         and ($2::uuid is null or id < $2::uuid)
+       order by id desc limit $3`,
+      [accountId, after, first + 1],
+    );
+  }
+
+  async countDelegations(accountId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::integer as count from role_grant
+       where on_behalf_of = $1::uuid or (account_id = $1::uuid and on_behalf_of is not null)`,
+      [accountId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** An account's grants that are not revoked and have not ended by a day, oldest first. */
   heldBy(accountId: string, day: string): Promise<Grant[]> {
     return this.dataSource.query(
@@ -82,6 +110,11 @@ export function findGrant(tx: EntityManager, id: string): Promise<Grant | null> 
 /** An account's grants that are not revoked, inside a change. */
 export function findHeldGrants(tx: EntityManager, accountId: string): Promise<Grant[]> {
   return tx.findBy(GrantEntity, { accountId, revokedAt: IsNull() });
+}
+
+/** What was delegated of grants and is not revoked, inside a change. */
+export function findDelegationsOf(tx: EntityManager, sourceIds: readonly string[]): Promise<Grant[]> {
+  return tx.findBy(GrantEntity, { sourceGrantId: In([...sourceIds]), revokedAt: IsNull() });
 }
 
 /** Grants that administer the whole organisation on a day, one left out. */

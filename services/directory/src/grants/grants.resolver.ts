@@ -56,18 +56,27 @@ export class GrantsResolver {
     return pageOf(rows, { first, after, totalCount }, (row) => [row.id], toGrant);
   }
 
-  @AllowReference<DirectoryContext>('grant.read')
+  @AllowReference<DirectoryContext>('viewer.read')
   async reference(reference: EntityReference, { access, loaders }: DirectoryContext): Promise<Grant | null> {
     const id = fromGlobalId('Grant', reference.id);
     const grant = id && (await loaders.grant.load(id));
     if (!grant) return null;
     const scope = await loaders.unit.load(grant.scopeUnitId);
-    return access.allows('grant.read', scopePath(scope)) ? toGrant(grant) : null;
+    const isParty = [grant.accountId, grant.onBehalfOf].includes(access.principal.id);
+    return isParty || access.allows('grant.read', scopePath(scope)) ? toGrant(grant) : null;
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Null where a service account holds it.' })
   async person(grant: Grant, _: unknown, { loaders }: DirectoryContext): Promise<Person | null> {
     return personOf(await loaders.account.load(grant.row.accountId));
+  }
+
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'Who delegated it, and on whose behalf it is used; null for a grant of one’s own.',
+  })
+  async onBehalfOf({ row }: Grant, _: unknown, { loaders }: DirectoryContext): Promise<Person | null> {
+    return row.onBehalfOf === null ? null : personOf(await loaders.account.load(row.onBehalfOf));
   }
 
   @ResolveField(() => ServiceAccount, { nullable: true, description: 'Null where a person holds it.' })

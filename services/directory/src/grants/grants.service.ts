@@ -11,6 +11,7 @@ import { OrganisationWrites } from '../organisation-writes.js';
 import { actInUnit } from '../units/unit-act.js';
 import type { Unit } from '../units/unit.rules.js';
 import { loadUnit } from '../units/unit-tree.queries.js';
+import { GrantRevocations } from './grant-revocations.service.js';
 import { grantEvent } from './grant.events.js';
 import {
   findGrantProblem,
@@ -43,6 +44,7 @@ export class GrantsService {
   constructor(
     private readonly writes: OrganisationWrites,
     private readonly events: EventStore,
+    private readonly revocations: GrantRevocations,
   ) {}
 
   grant(input: GrantRole, caller: Caller): Promise<Grant> {
@@ -69,9 +71,11 @@ export class GrantsService {
       const others = await findOtherChiefs(tx, grant.id, caller.access.today);
       refuseAny(findRevokeProblem(grant, others));
       const account = await loadAccount(tx, grant.accountId);
-      const revoked = revokeGrant(grant, new Date().toISOString());
+      const at = new Date().toISOString();
+      const revoked = revokeGrant(grant, at);
       await saveGrants(tx, [revoked]);
       const act = await actInUnit(tx, scopePath(scope), caller, capacity);
+      await this.revocations.endDelegations(tx, [revoked], at, () => act);
       await this.events.append(tx, GrantRevokedV1, grantEvent(revoked, account, act));
       return revoked;
     });

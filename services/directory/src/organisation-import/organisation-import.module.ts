@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { GrantsModule } from '../grants/grants.module.js';
 import { OrganisationImportResolver } from './organisation-import.resolver.js';
 import { OrganisationImportService } from './organisation-import.service.js';
 import { OrganisationEvents } from './organisation.events.js';
 
-@Module({ providers: [OrganisationEvents, OrganisationImportService, OrganisationImportResolver] })
+@Module({
+  imports: [GrantsModule],
+  providers: [OrganisationEvents, OrganisationImportService, OrganisationImportResolver],
+})
 export class OrganisationImportModule {}

@@ -13,7 +13,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { saveAccounts } from '../accounts/accounts.queries.js';
 import { saveAppointments } from '../appointments/appointments.queries.js';
-import type { Caller } from '../caller.js';
+import { actOf, type Caller } from '../caller.js';
+import { GrantRevocations } from '../grants/grant-revocations.service.js';
 import { saveGrants } from '../grants/grants.queries.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { savePositions } from '../positions/positions.queries.js';
@@ -38,6 +39,7 @@ export class OrganisationImportService {
     private readonly dataSource: DataSource,
     private readonly writes: OrganisationWrites,
     private readonly events: OrganisationEvents,
+    private readonly revocations: GrantRevocations,
   ) {}
 
   /** What an import would do now. */
@@ -62,8 +64,19 @@ export class OrganisationImportService {
         plan.grants.steps.flatMap((step) => [...step.revoked, step.given]),
       );
       await this.events.append(tx, plan, caller);
+      await this.endDelegations(tx, plan, caller);
       return plan.changes;
     });
+  }
+
+  private async endDelegations(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+    const stepOf = new Map(
+      plan.grants.steps.flatMap((step) => step.revoked.map((grant) => [grant.id, step])),
+    );
+    const revoked = plan.grants.steps.flatMap((step) => step.revoked);
+    await this.revocations.endDelegations(tx, revoked, new Date().toISOString(), ({ sourceGrantId }) =>
+      actOf(caller, stepOf.get(sourceGrantId ?? '')?.capacity ?? null, []),
+    );
   }
 
   private async plan(manager: EntityManager, read: ReadDocument, caller: Caller): Promise<OrganisationPlan> {

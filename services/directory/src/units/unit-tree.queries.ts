@@ -17,6 +17,15 @@ export function findUnits(tx: EntityManager, ids: readonly string[]): Promise<Un
   return tx.findBy(UnitEntity, { id: In([...ids]) });
 }
 
+/** Units by their row ids with all above them, inside a change. */
+export async function findAncestry(tx: EntityManager, ids: readonly string[]): Promise<Unit[]> {
+  const units = await findUnits(tx, ids);
+  return findUnits(
+    tx,
+    units.flatMap((unit) => unit.path),
+  );
+}
+
 /** A unit and all below it, parents before their children. */
 export async function loadSubtree(tx: EntityManager, unitId: string): Promise<Unit[]> {
   const units = await tx.findBy(UnitEntity, { path: ArrayContains([unitId]) });

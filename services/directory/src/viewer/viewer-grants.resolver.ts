@@ -1,4 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Person, personOf } from '../accounts/account.graphql.js';
 import type { DirectoryContext } from '../directory-context.js';
 import { OrgUnit, toOrgUnit } from '../units/unit.graphql.js';
 import { ViewerGrant } from './viewer.graphql.js';
@@ -16,5 +17,17 @@ export class ViewerGrantsResolver {
   ): Promise<OrgUnit | null> {
     const unit = await loaders.unit.load(grant.unitId);
     return unit && toOrgUnit(unit, access.today);
+  }
+
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'Who delegated it, and on whose behalf the caller uses it; null for a grant of their own.',
+  })
+  async onBehalfOf(
+    { delegatorId }: ViewerGrant,
+    _: unknown,
+    { loaders }: DirectoryContext,
+  ): Promise<Person | null> {
+    return delegatorId === null ? null : personOf(await loaders.account.load(delegatorId));
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Role as RoleName } from '@rasad/event-contracts';
-import { LocalDate, Role, type PrincipalGrant } from '@rasad/service-kit';
+import { LocalDate, Role, toGlobalId, type PrincipalGrant } from '@rasad/service-kit';
 import type { Account } from '../accounts/account.rules.js';
 
 export enum PrincipalKind {
@@ -11,11 +11,14 @@ registerEnumType(PrincipalKind, { name: 'PrincipalKind', description: 'Kinds of 
 
 @ObjectType({ description: 'A role that the caller has today.' })
 export class ViewerGrant {
+  @Field(() => ID) id: string;
   @Field(() => Role) role: RoleName;
   @Field(() => LocalDate, { nullable: true, description: 'First day on which it no longer holds.' })
   validTo: string | null;
   /** Row id of the scope unit, or `WHOLE_ORGANISATION`. */
   unitId: string;
+  /** Row id of the person who delegated it, or null. */
+  delegatorId: string | null;
 }
 
 @ObjectType({ description: 'The caller.' })
@@ -31,6 +34,6 @@ export class Viewer {
 }
 
 /** A grant of the principal as the graph shows it. */
-export function toViewerGrant({ role, validTo, unitId }: PrincipalGrant): ViewerGrant {
-  return { role, validTo, unitId };
+export function toViewerGrant({ id, role, validTo, unitId, onBehalfOf }: PrincipalGrant): ViewerGrant {
+  return { id: toGlobalId('Grant', id), role, validTo, unitId, delegatorId: onBehalfOf ?? null };
 }

@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Lang, RequestContext, textIn, toGlobalId } from '@rasad/service-kit';
+import { Appointment, toAppointment } from '../appointments/appointment.graphql.js';
 import type { DirectoryContext } from '../directory-context.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from '../env.js';
+import { existsOn } from '../period.rules.js';
 import { OrgUnit, toOrgUnit } from '../units/unit.graphql.js';
 import { PrincipalKind, toViewerGrant, Viewer } from './viewer.graphql.js';
 import { distinctRoles, homeUnitId } from './viewer.rules.js';
@@ -36,6 +38,16 @@ export class ViewerResolver {
     @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
   ): string {
     return textIn(viewer.row.name, lang ?? context.lang);
+  }
+
+  @ResolveField(() => [Appointment], { description: 'Posts that the caller holds today.' })
+  async appointments(
+    { row }: Viewer,
+    _: unknown,
+    { access, loaders }: DirectoryContext,
+  ): Promise<Appointment[]> {
+    const held = await loaders.appointmentsOf.load(row.id);
+    return held.filter((appointment) => existsOn(appointment, access.today)).map(toAppointment);
   }
 
   @ResolveField(() => OrgUnit, {
