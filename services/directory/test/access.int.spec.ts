@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '@rasad/event-contracts';
+import { role as roles } from '@rasad/event-contracts';
+import { buildSchema, type GraphQLField } from 'graphql';
+import { callerWith, useDirectory } from './directory-service.js';
+
+const directory = useDirectory();
+const unit = '01930000-0000-7000-8000-000000000001';
+
+const everyone = roles.options;
+const administrators: Role[] = ['ADMIN'];
+const delegating = everyone.filter((role) => role !== 'ADMIN' && role !== 'SERVICE');
+
+/** Whom each root field lets in at all; a field that is not here fails the walk. */
+const allowed: Record<string, readonly Role[]> = {
+  me: everyone,
+  orgUnit: everyone,
+  orgUnits: everyone,
+  position: everyone,
+  positions: everyone,
+  delegations: everyone,
+  people: administrators,
+  grants: administrators,
+  createOrgUnit: administrators,
+  renameOrgUnit: administrators,
+  moveOrgUnit: administrators,
+  closeOrgUnit: administrators,
+  createPosition: administrators,
+  changePosition: administrators,
+  closePosition: administrators,
+  registerPerson: administrators,
+  changePerson: administrators,
+  appoint: administrators,
+  endAppointment: administrators,
+  grantRole: administrators,
+  revokeRole: administrators,
+  handOverDuties: administrators,
+  previewOrganisationImport: administrators,
+  importOrganisation: administrators,
+  delegateGrant: delegating,
+  endDelegation: delegating,
+};
+
+/** Input for required fields; ids that nothing has, so that whoever is let in changes nothing. */
+const inputs: Record<string, string> = {
+  createOrgUnit: '{ code: "A b", kind: UNIT, name: { en: "x" } }',
+  renameOrgUnit: '{ unitId: "x", name: { en: "x" } }',
+  moveOrgUnit: '{ unitId: "x", parentId: "x" }',
+  closeOrgUnit: '{ unitId: "x" }',
+  createPosition: '{ unitId: "x", code: "x", title: { en: "x" }, kind: HEAD }',
+  changePosition: '{ positionId: "x" }',
+  closePosition: '{ positionId: "x" }',
+  registerPerson: '{ username: "A b", name: { en: "x" } }',
+  changePerson: '{ personId: "x" }',
+  appoint: '{ positionId: "x", personId: "x" }',
+  endAppointment: '{ appointmentId: "x" }',
+  grantRole: '{ personId: "x", role: VIEWER }',
+  revokeRole: '{ grantId: "x" }',
+  handOverDuties: '{ fromPersonId: "x", toPersonId: "x" }',
+  previewOrganisationImport: '{ document: "x" }',
+  importOrganisation: '{ document: "x" }',
+  delegateGrant: '{ grantId: "x", personId: "x", validTo: "2999-01-01" }',
+  endDelegation: '{ grantId: "x" }',
+};
+
+let fields: { name: string; query: string }[] = [];
+beforeAll(async () => {
+  const sdl = await readFile(new URL('../schema.graphql', import.meta.url), 'utf8');
+  const schema = buildSchema(sdl, { assumeValidSDL: true });
+  const own = ({ name }: GraphQLField<unknown, unknown>) => !name.startsWith('_');
+  const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(own);
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(own);
+  fields = [
+    ...queries.map(({ name }) => ({ name, query: `{ ${name} { __typename } }` })),
+    ...mutations.map(({ name }) => ({
+      name,
+      query: `mutation { ${name}(input: ${inputs[name]}) { userErrors { code } } }`,
+    })),
+  ];
+});
+
+describe('every root field', () => {
+  it('is decided about', () => {
+    expect(fields.map(({ name }) => name).toSorted()).toEqual(Object.keys(allowed).toSorted());
+  });
+
+  it.each(everyone)('lets in or keeps out %s, as the policy says', async (role) => {
+    const outcomes: Record<string, string | undefined> = {};
+    for (const { name, query } of fields) {
+      const { errors } = await directory.send(query, {}, callerWith(role, unit));
+      outcomes[name] = errors?.[0]?.extensions.code ?? 'LET_IN';
+    }
+    const expected = Object.entries(allowed).map(([name, some]) => [
+      name,
+      some.includes(role) ? 'LET_IN' : 'FORBIDDEN',
+    ]);
+    expect(outcomes).toEqual(Object.fromEntries(expected));
+  });
+
+  it('keeps out somebody without a grant', async () => {
+    for (const { query } of fields) {
+      const { errors } = await directory.send(query, {}, { subject: unit, grants: [] });
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
+  });
+});
