@@ -10,6 +10,7 @@ import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { DerivationRunsResolver } from './assignments/derivation-runs.resolver.js';
 import { CommentsResolver } from './comments/comments.resolver.js';
 import { TaskCommentsResolver } from './comments/task-comments.resolver.js';
+import { ComparisonsResolver, ProvisionChangesResolver } from './comparisons/comparisons.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
 import { InstrumentsResolver } from './instruments/instruments.resolver.js';
 import { ObligationsResolver } from './obligations/obligations.resolver.js';
@@ -27,6 +28,8 @@ export const resolvers: Type[] = [
   InstrumentsResolver,
   ExpressionsResolver,
   ProvisionsResolver,
+  ComparisonsResolver,
+  ProvisionChangesResolver,
   AmendmentsResolver,
   AmendedObligationsResolver,
   AmendedTaskEventsResolver,

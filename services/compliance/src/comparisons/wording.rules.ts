@@ -33,6 +33,18 @@ export function wordingDifference(before: Worded, after: Worded): WordingDiffere
   return differences.includes('RESPELLED') ? 'RESPELLED' : 'SAME';
 }
 
+/** Two texts in the language asked for, or where either lacks it as they count. */
+export function comparableTexts(
+  before: LocalizedText | null,
+  after: LocalizedText | null,
+  lang: 'FA' | 'EN',
+): [before: string, after: string] {
+  const key = lang === 'FA' ? 'fa' : 'en';
+  const isInBoth = [before, after].every((text) => text === null || text[key] !== undefined);
+  const of = (text: LocalizedText | null) => (isInBoth ? (text?.[key] ?? '') : authenticText(text));
+  return [of(before), of(after)];
+}
+
 function textDifference(before: string, after: string): WordingDifference {
   if (before === after) return 'SAME';
   return unspelled(before) === unspelled(after) ? 'RESPELLED' : 'CHANGED';

@@ -10,6 +10,7 @@ import { AmendmentMarks } from '../amendments/amendment-marks.service.js';
 import { AmendmentsResolver } from '../amendments/amendments.resolver.js';
 import { AmendmentsService } from '../amendments/amendments.service.js';
 import { AmendmentSettlement } from '../amendments/amendment-settlement.service.js';
+import { ComparisonsResolver, ProvisionChangesResolver } from '../comparisons/comparisons.resolver.js';
 import { ProvisionsResolver } from '../provisions/provisions.resolver.js';
 import { ReadsModule } from '../reads.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
@@ -35,6 +36,8 @@ import { LawWriter } from './law-writer.service.js';
     AmendedObligationsResolver,
     AmendedTaskEventsResolver,
     ObligationAmendmentsResolver,
+    ComparisonsResolver,
+    ProvisionChangesResolver,
     InstrumentsResolver,
     ExpressionsResolver,
     ProvisionsResolver,

@@ -9,7 +9,7 @@ import {
   registerEnumType,
 } from '@nestjs/graphql';
 import { dutyKind, provisionStatus, type LocalizedText } from '@rasad/event-contracts';
-import { connectionType, Node, ProvisionKind } from '@rasad/service-kit';
+import { connectionType, LocalDate, Node, ProvisionKind } from '@rasad/service-kit';
 
 const ProvisionStatus = provisionStatus.enum;
 registerEnumType(ProvisionStatus, {
@@ -55,6 +55,11 @@ export class Provision implements Node {
   @Field(() => Confidence, { nullable: true }) confidence: Confidence | null;
   @Field(() => Int, { description: 'Place in the whole law, depth first, from 0.' }) position: number;
   @Field({ description: 'Sample data, not an official text.' }) sample: boolean;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day from which it binds, where that is later than that of its expression.',
+  })
+  inForceFrom: string | null;
   @HideField() rowId: string;
   @HideField() instrumentId: string;
   @HideField() parentId: string | null;

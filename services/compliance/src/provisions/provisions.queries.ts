@@ -15,7 +15,8 @@ type ProvisionRow = Omit<Provision, 'id'>;
 const wording = (alias: string) => `${alias}.kind, ${alias}.number, ${alias}.status,
   ${alias}.duty_kind as "dutyKind", ${alias}.content_status as "contentStatus", ${alias}.confidence,
   ${alias}.position, ${alias}.sample, ${alias}.parent_id as "parentId", ${alias}.label as "localizedLabel",
-  ${alias}.heading as "localizedHeading", ${alias}.text as "localizedText"`;
+  ${alias}.heading as "localizedHeading", ${alias}.text as "localizedText",
+  ${alias}.in_force_from::text as "inForceFrom"`;
 
 const columns = `p.id as "rowId", p.e_id as "eId", p.instrument_id as "instrumentId", ${wording('p')}`;
 
