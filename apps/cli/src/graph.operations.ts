@@ -1,6 +1,10 @@
 const USER_ERRORS = 'userErrors { code field message }';
 const CHANGES = 'changes { action entity code detail }';
 
+const EFFECTS = `effectiveOn effects {
+  obligations { touch obligation { code } provision { eId } assignments tasksToReopen openTasks }
+  assignmentsToWithdraw tasksToReopen openTasks }`;
+
 /** The operations that the commands send. */
 export const operations = {
   previewOrganisationImport: `mutation ($input: OrganisationImportInput!) {
@@ -11,6 +15,10 @@ export const operations = {
     previewInstrumentImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   importInstrument: `mutation ($input: InstrumentImportInput!) {
     importInstrument(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  previewExpression: `mutation ($input: AddExpressionInput!) {
+    previewExpression(input: $input) { ${CHANGES} ${EFFECTS} ${USER_ERRORS} } }`,
+  addExpression: `mutation ($input: AddExpressionInput!) {
+    addExpression(input: $input) { ${CHANGES} ${EFFECTS} ${USER_ERRORS} } }`,
   importObligations: `mutation ($input: ObligationsImportInput!) {
     importObligations(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   deriveAssignments: `mutation ($input: DeriveAssignmentsInput!) {

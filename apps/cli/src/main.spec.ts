@@ -9,6 +9,7 @@ import { projectRoot, sampleFolder } from './project-files.ts';
 
 const organisationFile = join(sampleFolder, 'organisation.json');
 const lawFile = join(sampleFolder, 'integrity-law-1390.json');
+const amendmentFile = join(sampleFolder, 'integrity-law-1399.json');
 const obligationsFile = join(sampleFolder, 'obligations.json');
 
 let folder: string;
@@ -210,10 +211,10 @@ describe('rasad law import', () => {
     };
     expect([code, outline]).toMatchObject([
       0,
-      { chapters: 3, articles: 35, notes: 5, clauses: 15, items: 0, amended: 7, changes: null },
+      { chapters: 3, articles: 35, notes: 5, clauses: 15, items: 0, amended: 0, changes: null },
     ]);
     expect(outline.tree[0]).toMatchObject({ eId: 'chp_1', children: [{ eId: 'art_1' }, { eId: 'art_2' }] });
-    expect(outline.warnings[0]).toMatch(/^the content of 21 provisions is not established \(art_8, /);
+    expect(outline.warnings[0]).toMatch(/^the content of 27 provisions is not established \(art_1__cl_b, /);
   });
 
   it('imports as the law editor', async () => {
@@ -224,6 +225,64 @@ describe('rasad law import', () => {
       expect.stringMatching(/35 articles.*\n(warning.*\n)+what changed: nothing\n$/),
     ]);
     expect(gateway.receivedField('importInstrument')[0]?.token).toBe('token-law-editor');
+  });
+});
+
+describe('rasad law amend', () => {
+  const effects = {
+    obligations: [
+      {
+        ...{ touch: 'CHANGED', obligation: { code: 'keep-portal-open' }, provision: { eId: 'art_3__cl_a' } },
+        ...{ assignments: 12, tasksToReopen: 3, openTasks: 9 },
+      },
+    ],
+    ...{ assignmentsToWithdraw: 0, tasksToReopen: 3, openTasks: 9 },
+  };
+  const answer = { effectiveOn: '2021-03-20', changes: [], effects, userErrors: [] };
+
+  it('amends as the law editor and tells what has to be read and done again', async () => {
+    gateway.onGraph({ addExpression: () => answer });
+    const { code, stdout } = await online('law', 'amend', amendmentFile);
+    expect([code, stdout.split('\n')]).toEqual([
+      0,
+      [
+        'an amendment of integrity-law-1390: 7 replaced, 0 added, 0 repealed, 0 moved',
+        'what changed: nothing',
+        'counts from 2021-03-20',
+        'obligations to be read again: 1; assignments withdrawn: 0; tasks reopened: 3; tasks still open: 9',
+        '  CHANGED keep-portal-open (art_3__cl_a)',
+        '',
+      ],
+    ]);
+    expect(gateway.receivedField('addExpression')[0]?.token).toBe('token-law-editor');
+  });
+
+  it('shows with --dry-run what it would do, or without a platform what the file holds', async () => {
+    gateway.onGraph({ previewExpression: () => answer });
+    const preview = await online('law', 'amend', amendmentFile, '--dry-run', '--json');
+    expect(JSON.parse(preview.stdout)).toMatchObject({
+      instrument: 'integrity-law-1390',
+      replaced: 7,
+      effects,
+    });
+    const alone = await rasad(['law', 'amend', amendmentFile, '--dry-run', '--json']);
+    expect([alone.code, JSON.parse(alone.stdout)]).toMatchObject([
+      0,
+      { replaced: 7, changes: [], effects: null },
+    ]);
+  });
+
+  it('refuses a file that is no amendment, and one that does not fit, with the reason', async () => {
+    const { code, stderr } = await online('law', 'amend', lawFile);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('line 2, format: ')]);
+    const error = {
+      code: 'NOT_FOUND',
+      field: ['input', 'document'],
+      message: 'line 3, instrument: not known',
+    };
+    gateway.onGraph({ addExpression: () => ({ ...answer, userErrors: [error] }) });
+    const refused = await online('law', 'amend', amendmentFile);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('line 3, instrument')]);
   });
 });
 

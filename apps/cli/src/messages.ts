@@ -48,6 +48,15 @@ const MESSAGES = {
     fa: '{chapters} فصل، {articles} ماده، {notes} تبصره، {clauses} بند، {items} جزء؛ {amended} حکم اصلاح‌شده',
     en: '{chapters} chapters, {articles} articles, {notes} notes, {clauses} clauses, {items} items; {amended} amended',
   },
+  amendmentRead: {
+    fa: 'اصلاح «{instrument}»: {replaced} حکم با متن تازه، {added} افزوده، {repealed} منسوخ، {moved} جابه‌جا',
+    en: 'an amendment of {instrument}: {replaced} replaced, {added} added, {repealed} repealed, {moved} moved',
+  },
+  amendmentCounts: { fa: 'از {date} به شمار می‌آید', en: 'counts from {date}' },
+  amendmentTouches: {
+    fa: 'الزام‌هایی که باید دوباره خوانده شود: {obligations}؛ واگذاری‌هایی که پس گرفته می‌شود: {assignmentsToWithdraw}؛ تکلیف‌هایی که باز می‌شود: {tasksToReopen}؛ تکلیف‌های باز: {openTasks}',
+    en: 'obligations to be read again: {obligations}; assignments withdrawn: {assignmentsToWithdraw}; tasks reopened: {tasksToReopen}; tasks still open: {openTasks}',
+  },
   warning: { fa: 'هشدار: {text}', en: 'warning: {text}' },
   contentNotEstablished: {
     fa: 'محتوای {count} حکم تأیید نشده است ({eIds})',

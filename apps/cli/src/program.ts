@@ -4,6 +4,7 @@ import type { CommandResult } from './command-result.ts';
 import { derive } from './commands/derive.command.ts';
 import { doctor } from './commands/doctor.command.ts';
 import { consumingServices, eventsParked, eventsRedrive } from './commands/events.command.ts';
+import { amendLaw } from './commands/law-amend.command.ts';
 import { importLaw } from './commands/law-import.command.ts';
 import { importObligations } from './commands/obligations-import.command.ts';
 import { importOrganisation } from './commands/org-import.command.ts';
@@ -80,6 +81,12 @@ function addImports(program: Command, execute: Execute): void {
     .option('--dry-run', 'check the file and show what it holds and would change')
     .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
       execute((context) => importLaw(context, file, options), options),
+    );
+  withCommonOptions(law.command('amend <file>'), 'law-editor')
+    .description('amend an instrument that is there (rasad.amendment/1)')
+    .option('--dry-run', 'check the file and show what would change')
+    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => amendLaw(context, file, options), options),
     );
   const obligations = program.command('obligations').description('obligations drawn from provisions');
   withCommonOptions(obligations.command('import <file>'), 'law-editor')

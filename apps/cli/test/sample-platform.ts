@@ -62,6 +62,7 @@ export class SamplePlatform {
     double.onGraph({
       importOrganisation: () => this.#import('organisation'),
       importInstrument: () => this.#import('instrument'),
+      addExpression: () => this.#import('amendment'),
       importObligations: () => this.#importObligations(),
       instrument: () => ({ id: 'instrument-1' }),
       deriveAssignments: () => this.#derive(),

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
+  applyAmendment,
   bearingRole,
   bearingUnits,
+  parseAmendment,
   parseInstrument,
   parseObligations,
   parseOrganisation,
   provisionsInOrder,
+  type InstrumentDocument,
   type ParsedDocument,
 } from '../src/index.js';
 
@@ -21,8 +24,15 @@ function accepted<T>(parsed: ParsedDocument<T>): T {
 
 describe('the sample of Karaj', () => {
   const organisation = accepted(parseOrganisation(sample('organisation.json')));
-  const instrument = accepted(parseInstrument(sample('integrity-law-1390.json')));
-  const provisions = [...provisionsInOrder(instrument)].map(({ provision }) => provision);
+  const adopted = accepted(parseInstrument(sample('integrity-law-1390.json')));
+  const faults: unknown[] = [];
+  const amended = applyAmendment(
+    adopted,
+    accepted(parseAmendment(sample('integrity-law-1399.json'))),
+    (path, code) => faults.push([path, code]),
+  );
+  const all = (law: InstrumentDocument) => [...provisionsInOrder(law)].map(({ provision }) => provision);
+  const provisions = all(amended);
   const known = {
     eIds: new Set(provisions.map(({ eId }) => eId)),
     unitCodes: new Set(organisation.units.map(({ code }) => code)),
@@ -62,9 +72,30 @@ describe('the sample of Karaj', () => {
     expect(unknown.every(({ kind, dutyKind }) => kind === 'ARTICLE' && dutyKind === 'UNKNOWN')).toBe(true);
   });
 
+  it('tells of the six provisions that were amended in 1399 that their first wording is not established', () => {
+    const first = new Map(all(adopted).map((provision) => [provision.eId, provision]));
+    const changed = provisions.filter(({ eId, text }) => text?.fa !== first.get(eId)?.text?.fa);
+    expect(changed.map(({ eId, status }) => [eId, status])).toEqual(
+      ['art_1__cl_b', 'art_2__cl_c', 'art_6', 'art_17', 'art_17__cl_d__note_1', 'art_28'].map((eId) => [
+        eId,
+        'AMENDED',
+      ]),
+    );
+    for (const { eId } of changed) {
+      expect(first.get(eId)).toMatchObject({
+        ...{
+          text: null,
+          contentStatus: 'NOT_ESTABLISHED',
+          note: { fa: expect.any(String), en: expect.any(String) },
+        },
+      });
+    }
+    expect([faults, amended.expression.jalaliYear, amended.expression.adoptedOn]).toEqual([[], 1399, null]);
+  });
+
   it('says that the law was adopted on 1390/08/07', () => {
     const jalali = new Intl.DateTimeFormat('en-u-ca-persian', { timeZone: 'UTC', dateStyle: 'short' });
-    expect(jalali.format(new Date(`${instrument.expression.adoptedOn}T00:00:00Z`))).toContain('8/7/1390');
+    expect(jalali.format(new Date(`${adopted.expression.adoptedOn}T00:00:00Z`))).toContain('8/7/1390');
   });
 
   it('draws obligations only from provisions whose content is known, and says why', () => {

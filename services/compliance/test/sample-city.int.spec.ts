@@ -37,6 +37,17 @@ describe('the sample city', () => {
       counts: { chapters: 3, articles: 35, notes: 5, clauses: 15, items: 0 },
       userErrors: [],
     });
+    const amended = await editor.mutate<{ userErrors: UserError[] }>(
+      'addExpression',
+      { document: sample('integrity-law-1399.json') },
+      'effectiveOn counts { articles amended } effects { obligations { touch } }',
+    );
+    expect(amended).toEqual({
+      effectiveOn: '2021-03-20',
+      counts: { articles: 35, amended: 7 },
+      effects: { obligations: [] },
+      userErrors: [],
+    });
     const obligations = sample('obligations.json');
     const input = { instrumentId: law.instrument.id, document: obligations };
     expect(await editor.mutate('importObligations', input, 'changes { action }')).toMatchObject({

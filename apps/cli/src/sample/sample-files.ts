@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  parseAmendment,
   parseInstrument,
   parseObligations,
   parseOrganisation,
+  type AmendmentDocument,
   type InstrumentDocument,
   type ObligationsDocument,
   type OrganisationDocument,
@@ -18,10 +20,12 @@ export interface SampleFile<T> {
   document: T;
 }
 
-/** The three files of the sample. */
+/** The files of the sample. */
 export interface SampleFiles {
   organisation: SampleFile<OrganisationDocument>;
   law: SampleFile<InstrumentDocument>;
+  /** In the order in which they were made. */
+  amendments: SampleFile<AmendmentDocument>[];
   obligations: SampleFile<ObligationsDocument>;
 }
 
@@ -34,6 +38,7 @@ export function readSample(folder: string, lang: Lang): SampleFiles {
   return {
     organisation: read('organisation.json', parseOrganisation),
     law: read('integrity-law-1390.json', parseInstrument),
+    amendments: [read('integrity-law-1399.json', parseAmendment)],
     obligations: read('obligations.json', parseObligations),
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../command-context.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { deriveAssignments, type Derivation } from '../commands/derive.command.ts';
+import { sendAmendment } from '../commands/law-amend.command.ts';
 import { sendInstrument } from '../commands/law-import.command.ts';
 import { sendOrganisation } from '../commands/org-import.command.ts';
 import { requireAccepted, type GatewayClient, type UserError } from '../gateway.client.ts';
@@ -42,6 +43,9 @@ export async function setUpSample(
   stage('stageLaw');
   const editor = context.gateway('law-editor');
   const law = await sendInstrument(editor, 'importInstrument', files.law.text);
+  for (const { text } of files.amendments) {
+    law.push(...(await sendAmendment(editor, 'addExpression', text)).changes);
+  }
   const instrument = await instrumentId(editor, files.law.document.code);
   stage('stageObligations');
   const obligations = await importObligationsOnceUnitsAreKnown(editor, instrument, files, timing);
