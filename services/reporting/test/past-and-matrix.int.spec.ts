@@ -10,7 +10,7 @@ import { arrivals, histories } from './support/histories.js';
 import { cellOf, figuresOf, Oracle, type Figures } from './support/oracle.js';
 import { emptyReadModels, useReportingDatabase } from './support/reporting-database.js';
 import { ReportingService } from './support/reporting-service.js';
-import type { World } from './support/world.js';
+import { World } from './support/world.js';
 
 // Before the database and the servers go, which their own hooks see to.
 afterAll(() => service?.stop());
@@ -111,6 +111,41 @@ describe('the past', () => {
 });
 
 describe('the matrix', () => {
+  it('follows an amendment: new rows in their place, none of what was repealed, and the rows of old in the past', async () => {
+    const world = new World();
+    const city = world.createUnit(null, 'HEADQUARTERS');
+    const chapter = world.addProvision('CHAPTER');
+    const [first, last] = [world.addProvision('ARTICLE', chapter), world.addProvision('ARTICLE', chapter)];
+    const clause = world.addProvision('CLAUSE', first);
+    world.publishLaw();
+    const [kept, lost] = [
+      world.openTasks(last, [city], '2099-01-01'),
+      world.openTasks(clause, [city], '2099-01-01'),
+    ];
+    for (const task of [...kept, ...lost]) {
+      world.reportTask(task);
+      world.acceptTask(task, 'COMPLIANT');
+    }
+    const before = world.time;
+    world.wait(60_000);
+    world.repealProvision(first);
+    const added = world.addProvision('ARTICLE', chapter);
+    world.publishLaw();
+    world.amendTask(kept[0]!, last);
+    await load(world);
+    const rowsOf = async (at: Date | null) => {
+      const matrix = await service.get(MatrixService).read(viewer(world), { ...wholeMatrix, asOf: at });
+      return matrix?.rows.ids;
+    };
+    expect(await rowsOf(null)).toEqual([chapter, last, added]);
+    expect(await rowsOf(before)).toEqual([chapter, first, clause, last]);
+    const read = (provisionId: string | null) =>
+      service.get(SummariesService).read(viewer(world), { unitId: null, provisionId, asOf: null });
+    expect(await read(last)).toMatchObject({ assigned: 1, inProgress: 1, accepted: 0 });
+    expect(await read(null)).toMatchObject({ assigned: 2, accepted: 1 });
+    expect(await read(clause)).toBeNull();
+  });
+
   it('equals a naive count of every cell and margin, now and then, at any level of both trees', async () => {
     const runs = histories(50).chain((world) =>
       fc.record({

@@ -21,6 +21,18 @@ export async function storePublication(
   );
 }
 
+/** Takes provisions out of an expression that it no longer has as law. */
+export async function removeProvisions(
+  tx: EntityManager,
+  expressionId: string,
+  provisionIds: readonly string[],
+): Promise<void> {
+  await tx.query('delete from provision where expression_id = $1 and id = any($2::uuid[])', [
+    expressionId,
+    provisionIds,
+  ]);
+}
+
 /** Stores a batch of an expression's provisions; `placeProvisions` has to follow. */
 export async function storeProvisions(
   tx: EntityManager,

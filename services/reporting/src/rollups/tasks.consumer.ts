@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   ObligationTasksOpenedV1,
   TaskAcceptedV1,
+  TaskAmendedV1,
   TaskCancelledV1,
   TaskEntrustedV1,
   TaskFirstAcceptedV1,
@@ -78,6 +79,11 @@ export class TasksConsumer {
 
   @OnEvent(TaskReopenedV1)
   reopened(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskAmendedV1)
+  amended(event: TaskEvent, context: EventContext): void {
     this.changed(event, context);
   }
 

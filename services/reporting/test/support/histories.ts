@@ -11,10 +11,10 @@ interface Step {
 }
 
 const acts = [
-  ...['createUnit', 'moveUnit', 'closeUnit', 'renameUnit', 'addProvision', 'publishLaw'],
+  ...['createUnit', 'moveUnit', 'closeUnit', 'renameUnit', 'addProvision', 'publishLaw', 'repealProvision'],
   ...['openTasks', 'openTasks', 'startTask', 'reportTask', 'reportTask', 'acceptTask', 'acceptTask'],
   ...['returnTask', 'reopenTask', 'cancelTask', 'passTask'],
-  ...['withdrawReport', 'firstAcceptTask', 'entrustTask'],
+  ...['withdrawReport', 'firstAcceptTask', 'entrustTask', 'amendTask'],
 ];
 
 const results = ['COMPLIANT', 'PARTIALLY_COMPLIANT', 'NON_COMPLIANT', 'NOT_APPLICABLE'] as const;
@@ -60,6 +60,10 @@ function take(world: World, { units, provisions, tasks }: Known, { act, a, b, c 
   if (act === 'renameUnit') world.renameUnit(unit, `Name ${b}`);
   if (act === 'addProvision') provisions.push(world.addProvision(pick(levels, b), pick(provisions, a)));
   if (act === 'publishLaw') world.publishLaw();
+  // Never the first: there is always some law.
+  if (act === 'repealProvision' && provisions.length > 1) {
+    world.repealProvision(pick(provisions.slice(1), a));
+  }
   if (act === 'openTasks') {
     const bearers = [...new Set([unit, other])];
     tasks.push(...world.openTasks(pick(provisions, c), bearers, pick(dueDates, a), pick(weights, b)));
@@ -84,6 +88,8 @@ function changeTask(
   }
   if (act === 'firstAcceptTask' && status === 'SUBMITTED') world.firstAcceptTask(task, result);
   if (act === 'entrustTask' && isOpen) world.entrustTask(task);
+  if (act === 'amendTask' && status !== 'CANCELLED')
+    world.amendTask(task, world.tasks.get(task)!.provisionId);
   if (act === 'returnTask' && status === 'SUBMITTED') world.returnTask(task);
   if (act === 'reopenTask' && status === 'ACCEPTED') world.reopenTask(task);
   if (act === 'cancelTask' && isOpen) world.cancelTask(task);

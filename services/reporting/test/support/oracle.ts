@@ -99,11 +99,15 @@ export class Oracle {
 
   private load(
     expressions: Map<string, Map<string, string | null>>,
-    payload: { expressionId: string; provisions: { id: string; parentId: string | null; kind: string }[] },
+    payload: {
+      expressionId: string;
+      provisions: { id: string; parentId: string | null; kind: string; status: string }[];
+    },
   ): void {
     const known = expressions.get(payload.expressionId) ?? new Map<string, string | null>();
     expressions.set(payload.expressionId, known);
-    for (const { id, parentId, kind } of payload.provisions) {
+    for (const { id, parentId, kind, status } of payload.provisions) {
+      if (status === 'REPEALED') continue;
       known.set(id, parentId);
       this.kinds.set(id, kind);
     }

@@ -8,6 +8,7 @@ import {
   OrgUnitMovedV1,
   OrgUnitRenamedV1,
   TaskAcceptedV1,
+  TaskAmendedV1,
   TaskCancelledV1,
   TaskEntrustedV1,
   TaskFirstAcceptedV1,
@@ -37,6 +38,7 @@ export interface WorldProvision {
   kind: ProvisionKind;
   parentId: string | null;
   position: number;
+  isRepealed?: boolean;
 }
 
 const stepMs = 60_000;
@@ -111,6 +113,14 @@ export class World {
     return provision.id;
   }
 
+  /** Repeals a provision with all below it; the next expression still prints them, as repealed. */
+  repealProvision(id: string): void {
+    for (const provision of this.provisions) {
+      if (provision.id === id) provision.isRepealed = true;
+      if (provision.parentId === id) this.repealProvision(provision.id);
+    }
+  }
+
   /** Publishes the provisions as a new expression, in tree order and in batches. */
   publishLaw(batchSize = 3): void {
     this.expressionId = v7();
@@ -119,9 +129,10 @@ export class World {
       this.append(InstrumentProvisionsLoadedV1, this.instrumentId, ++this.instrumentVersion, {
         instrumentId: this.instrumentId,
         expressionId: this.expressionId,
-        provisions: ordered.slice(at, at + batchSize).map(({ id, kind, parentId }, index) => ({
+        provisions: ordered.slice(at, at + batchSize).map(({ id, kind, parentId, isRepealed }, index) => ({
           ...{ id, kind, parentId, eId: `e_${id}`, number: '1', label: { en: 'x' }, heading: null },
-          ...{ position: at + index, status: 'IN_FORCE' as const, dutyKind: 'OBLIGATION' as const },
+          ...{ position: at + index, dutyKind: 'OBLIGATION' as const },
+          status: isRepealed ? ('REPEALED' as const) : ('IN_FORCE' as const),
         })),
       });
     }
@@ -200,6 +211,18 @@ export class World {
   reopenTask(id: string): void {
     const task = this.changeTask(id, { status: 'IN_PROGRESS', result: 'NOT_ASSESSED' });
     this.append(TaskReopenedV1, id, task.version, { task });
+  }
+
+  /** The text behind a task is amended; where it was accepted, it opens again. */
+  amendTask(id: string, provisionId: string): void {
+    const amendment = { expressionId: this.expressionId, provisionId };
+    if (this.tasks.get(id)!.status === 'ACCEPTED') {
+      const task = this.changeTask(id, { status: 'IN_PROGRESS', result: 'NOT_ASSESSED' });
+      this.append(TaskReopenedV1, id, task.version, { task, amendment });
+    } else {
+      const task = this.changeTask(id, {});
+      this.append(TaskAmendedV1, id, task.version, { task, amendment });
+    }
   }
 
   cancelTask(id: string): void {
