@@ -238,6 +238,46 @@ describe('who sees and does what', () => {
     },
   );
 
+  it.each(roles)('%s works on the texts of the law only as its editor', async (role) => {
+    const caller = world.caller(role, 'city');
+    const { obligations } = await world
+      .caller('ADMIN', 'city')
+      .ask<{ obligations: { nodes: Node[] } }>('{ obligations { nodes { id } } }');
+    const inputs: [string, string, Record<string, unknown>][] = [
+      ['previewInstrumentImport', 'InstrumentImportInput', { document: '{}' }],
+      ['importInstrument', 'InstrumentImportInput', { document: '{}' }],
+      ['previewExpression', 'AddExpressionInput', { document: '{}' }],
+      ['addExpression', 'AddExpressionInput', { document: '{}' }],
+      ['confirmObligation', 'ConfirmObligationInput', { obligationId: obligations.nodes[0]?.id }],
+    ];
+    for (const [name, type, input] of inputs) {
+      const { data, errors } = await caller.send<Record<string, Refused>>(
+        `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`,
+        { input },
+      );
+      const answer = errors[0]?.extensions?.code ?? data?.[name]?.userErrors[0]?.code;
+      const wrongInput = name === 'confirmObligation' ? 'STATE' : 'INVALID';
+      expect([name, answer]).toEqual([name, role === 'LAW_EDITOR' ? wrongInput : 'FORBIDDEN']);
+    }
+  });
+
+  it.each(roles)('%s compares texts of the law, and nobody without a grant does', async (role) => {
+    const compare = `query ($id: ID!) { compareExpressions(fromId: $id, toId: $id) { unchanged } }`;
+    const law = '{ instruments { nodes { currentExpression { id } } } }';
+    const { instruments } = await world
+      .caller('VIEWER', 'city')
+      .ask<{ instruments: { nodes: { currentExpression: Node }[] } }>(law);
+    const id = instruments.nodes[0]?.currentExpression.id;
+    expect(await world.caller(role, 'elsewhere').ask(compare, { id })).toEqual({
+      compareExpressions: { unchanged: 4 },
+    });
+    const nobody = await new Caller(() => world.url, []).send(compare, { id });
+    expect(nobody).toMatchObject({
+      data: { compareExpressions: null },
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    });
+  });
+
   const mutations: [name: string, type: string, input: (unit: string) => Record<string, unknown>][] = [
     ['startTask', 'StartTaskInput', (unit) => ({ taskId: node(unit).task })],
     [
