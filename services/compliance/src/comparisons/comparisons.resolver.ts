@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { LocalizedText } from '@rasad/event-contracts';
 import {
@@ -94,7 +95,7 @@ export class ProvisionChangesResolver {
     @Parent() change: ProvisionChange,
     @RequestContext() context: ComplianceContext,
     @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
-  ): TextSegment[] {
+  ): Promise<TextSegment[]> {
     return segmentsOf(change, ({ localizedHeading }) => localizedHeading, lang ?? context.lang);
   }
 
@@ -105,18 +106,20 @@ export class ProvisionChangesResolver {
     @Parent() change: ProvisionChange,
     @RequestContext() context: ComplianceContext,
     @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
-  ): TextSegment[] {
+  ): Promise<TextSegment[]> {
     return segmentsOf(change, ({ localizedText }) => localizedText, lang ?? context.lang);
   }
 }
 
 type Worded = NonNullable<ProvisionChange['before']>;
 
-function segmentsOf(
+/** A page may hold many long texts: others get their turn between them. */
+async function segmentsOf(
   { before, after }: ProvisionChange,
   wordsOf: (provision: Worded) => LocalizedText | null,
   lang: 'FA' | 'EN',
-): TextSegment[] {
+): Promise<TextSegment[]> {
+  await setImmediate();
   const [old, now] = comparableTexts(before && wordsOf(before), after && wordsOf(after), lang);
   return diffWords(old, now);
 }

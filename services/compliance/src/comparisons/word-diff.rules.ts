@@ -20,7 +20,7 @@ interface Token {
 }
 
 /** Words changed at most before a comparison gives up and shows the old text and the new one as wholes. */
-const maxChangedWords = 2_000;
+const maxChangedWords = 500;
 
 /**
  * Compares two texts word by word. Joined again, what is not deleted is the new text to the letter, and what is not
