@@ -19,6 +19,10 @@ export const operations = {
     previewExpression(input: $input) { ${CHANGES} ${EFFECTS} ${USER_ERRORS} } }`,
   addExpression: `mutation ($input: AddExpressionInput!) {
     addExpression(input: $input) { ${CHANGES} ${EFFECTS} ${USER_ERRORS} } }`,
+  previewHolidaysImport: `mutation ($input: HolidaysImportInput!) {
+    previewHolidaysImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  importHolidays: `mutation ($input: HolidaysImportInput!) {
+    importHolidays(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   importObligations: `mutation ($input: ObligationsImportInput!) {
     importObligations(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   deriveAssignments: `mutation ($input: DeriveAssignmentsInput!) {

@@ -8,6 +8,7 @@ import { rasad } from '../test/run.ts';
 import { projectRoot, sampleFolder } from './project-files.ts';
 
 const organisationFile = join(sampleFolder, 'organisation.json');
+const calendarFile = join(sampleFolder, 'calendar-1405.json');
 const lawFile = join(sampleFolder, 'integrity-law-1390.json');
 const amendmentFile = join(sampleFolder, 'integrity-law-1399.json');
 const obligationsFile = join(sampleFolder, 'obligations.json');
@@ -114,6 +115,40 @@ describe('rasad token', () => {
     const { code, stdout, stderr } = await online('token', '--as', 'committee', '--json');
     expect([code, stderr]).toEqual([1, expect.stringContaining('not in sample mode')]);
     expect(JSON.parse(stdout)).toEqual({ error: expect.stringContaining('no token for committee') });
+  });
+});
+
+describe('rasad calendar import', () => {
+  const holiday = { action: 'CREATE', entity: 'holiday', code: '1405/01/01', detail: null };
+
+  it('sends the file as the administrator and tells what changed', async () => {
+    gateway.onGraph({ importHolidays: () => ({ changes: [holiday], userErrors: [] }) });
+    const { code, stdout } = await online('calendar', 'import', calendarFile, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ year: 1405, holidays: 10, changes: [holiday] });
+    expect(gateway.received.find(({ path }) => path === '/graphql')).toMatchObject({
+      token: 'token-admin',
+      body: { variables: { input: { document: expect.stringContaining('rasad.calendar/1') } } },
+    });
+  });
+
+  it('shows with --dry-run what would change, or without a platform what the file holds', async () => {
+    gateway.onGraph({ previewHolidaysImport: () => ({ changes: [holiday], userErrors: [] }) });
+    const shown = await online('calendar', 'import', calendarFile, '--dry-run');
+    expect(shown.stdout).toContain('CREATE holiday 1405/01/01');
+    const alone = await rasad(['calendar', 'import', calendarFile, '--dry-run', '--json']);
+    expect(JSON.parse(alone.stdout)).toEqual({ year: 1405, holidays: 10, changes: null });
+  });
+
+  it('refuses a day that the year does not have, with its line, before anything is sent', async () => {
+    const file = brokenFile(
+      'calendar.json',
+      '{\n "format": "rasad.calendar/1", "year": 1405,\n "holidays": [\n  { "month": 7, "day": 31, "name": { "en": "x" } }]\n}',
+    );
+    const { code, stderr } = await online('calendar', 'import', file);
+    expect(code).toBe(1);
+    expect(stderr).toContain('line 4, holidays[0].day');
+    expect(gateway.received).toEqual([]);
   });
 });
 

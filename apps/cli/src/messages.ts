@@ -41,6 +41,10 @@ const MESSAGES = {
     fa: '{units} واحد، {people} کاربر، {serviceAccounts} حساب سرویس و {grants} نقش در پرونده',
     en: 'the file has {units} units, {people} people, {serviceAccounts} service accounts and {grants} grants',
   },
+  calendarRead: {
+    fa: '{holidays} روز تعطیل سال {year} در پرونده',
+    en: 'the file has {holidays} holidays of the Jalali year {year}',
+  },
   changesToCome: { fa: 'تغییرهایی که انجام خواهد شد: {changes}', en: 'what would change: {changes}' },
   changesDone: { fa: 'تغییرهای انجام‌شده: {changes}', en: 'what changed: {changes}' },
   nothing: { fa: 'هیچ', en: 'nothing' },

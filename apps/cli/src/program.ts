@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import type { CommandResult } from './command-result.ts';
+import { importCalendar } from './commands/calendar-import.command.ts';
 import { derive } from './commands/derive.command.ts';
 import { doctor } from './commands/doctor.command.ts';
 import { consumingServices, eventsParked, eventsRedrive } from './commands/events.command.ts';
@@ -94,6 +95,13 @@ function addImports(program: Command, execute: Execute): void {
     .option('--instrument <code>', 'the instrument that the file must be for')
     .action((file: string, options: CommonOptions & { instrument?: string }) =>
       execute((context) => importObligations(context, file, options), options),
+    );
+  const calendar = program.command('calendar').description('holidays of the official calendar');
+  withCommonOptions(calendar.command('import <file>'), 'admin')
+    .description('load the holidays of a year in place of those before (rasad.calendar/1)')
+    .option('--dry-run', 'check the file and show what would change')
+    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => importCalendar(context, file, options), options),
     );
   withCommonOptions(program.command('derive'), 'committee')
     .description('derive assignments and tasks from the obligations of an instrument')

@@ -15,6 +15,10 @@ import { PositionClosedV1 } from './directory/position-closed.v1.js';
 import { PositionCreatedV1 } from './directory/position-created.v1.js';
 import { CommentAddedV1 } from './compliance/comment-added.v1.js';
 import { CommentRetractedV1 } from './compliance/comment-retracted.v1.js';
+import { CalendarClosureAddedV1 } from './compliance/calendar-closure-added.v1.js';
+import { CalendarClosureWithdrawnV1 } from './compliance/calendar-closure-withdrawn.v1.js';
+import { CalendarHolidaysLoadedV1 } from './compliance/calendar-holidays-loaded.v1.js';
+import { CalendarWeeklyRestSetV1 } from './compliance/calendar-weekly-rest-set.v1.js';
 import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 import { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
 import { InstrumentTextStoredV1 } from './compliance/instrument-text-stored.v1.js';
@@ -23,6 +27,7 @@ import { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
 import { ObligationConfirmedV1 } from './compliance/obligation-confirmed.v1.js';
 import { ObligationDefinedV1 } from './compliance/obligation-defined.v1.js';
 import { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1.js';
+import { ObligationTasksRescheduledV1 } from './compliance/obligation-tasks-rescheduled.v1.js';
 import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 import { TaskAmendedV1 } from './compliance/task-amended.v1.js';
@@ -54,6 +59,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   PositionCreatedV1,
   CommentAddedV1,
   CommentRetractedV1,
+  CalendarClosureAddedV1,
+  CalendarClosureWithdrawnV1,
+  CalendarHolidaysLoadedV1,
+  CalendarWeeklyRestSetV1,
   InstrumentProvisionsLoadedV1,
   InstrumentPublishedV1,
   InstrumentTextStoredV1,
@@ -62,6 +71,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ObligationConfirmedV1,
   ObligationDefinedV1,
   ObligationTasksOpenedV1,
+  ObligationTasksRescheduledV1,
   ObligationWithdrawnV1,
   TaskAcceptedV1,
   TaskAmendedV1,

@@ -52,6 +52,7 @@ export interface ProblemDetails {
   DEADLINE_PART_NEEDED: { anchor: string; field: string };
   DEADLINE_PART_UNWANTED: { field: string };
   IMPOSSIBLE_DAY: { month: number; day: number; last: number };
+  IMPOSSIBLE_HOLIDAY: { year: number; month: number; day: number; last: number };
 }
 
 /** JSON types that a field may ask for. */
@@ -273,6 +274,10 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
   DEADLINE_PART_UNWANTED: ({ field }) => ({
     fa: `فیلد «${field}» با این مهلت نمی‌خواند: ${DEADLINE_PARTS.get(field)?.fa ?? ''}`,
     en: `the field "${field}" does not fit this deadline: ${DEADLINE_PARTS.get(field)?.en ?? ''}`,
+  }),
+  IMPOSSIBLE_HOLIDAY: ({ year, month, day, last }) => ({
+    fa: `ماه ${month} سال ${year} روز ${day} ندارد؛ ${last} روز دارد`,
+    en: `month ${month} of the Jalali year ${year} has no day ${day}; it has ${last}`,
   }),
   IMPOSSIBLE_DAY: ({ month, day, last }) => ({
     fa: `روز ${day} در ماه ${month} سال جلالی نیست یا همیشه نیست؛ تا ${last} بنویسید، یا برای پایان ماه day را ننویسید`,

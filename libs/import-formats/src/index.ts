@@ -61,4 +61,10 @@ export {
   type MonthLength,
   type YearDay,
 } from './deadline.format.js';
+export {
+  CALENDAR_FORMAT,
+  parseCalendar,
+  type CalendarDocument,
+  type CalendarHoliday,
+} from './calendar.format.js';
 export { bearingRole, matchesClause, type BearingUnit } from './applicability.rules.js';

@@ -16,7 +16,8 @@ export type NodeType =
   | 'Report'
   | 'Review'
   | 'Comment'
-  | 'Activity';
+  | 'Activity'
+  | 'Closure';
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

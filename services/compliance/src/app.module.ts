@@ -5,6 +5,7 @@ import { HealthModule, loggingModule, MetricsModule, SubgraphModule } from '@ras
 import { DataSource } from 'typeorm';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { DerivationJobsModule } from './assignments/derivation-jobs.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { runOptions } from './data-source.js';
 import type { ServiceEnv } from './env.js';
@@ -22,6 +23,7 @@ const features = [
   InstrumentsModule,
   ObligationsModule,
   AssignmentsModule,
+  CalendarModule,
   TasksModule,
   ReportsModule,
   ReviewsModule,

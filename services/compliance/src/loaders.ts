@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries, type AssignmentPage } from './assignments/assignments.queries.js';
 import { DerivationRunsQueries } from './assignments/derivation-runs-reads.queries.js';
+import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CommentsQueries, type CommentPage } from './comments/comments.queries.js';
 import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
 import type { Expression } from './instruments/instrument.graphql.js';
@@ -36,6 +37,7 @@ export class LoaderFactory {
     private readonly history: TaskHistoryQueries,
     private readonly reports: ReportsQueries,
     private readonly reviews: ReviewsQueries,
+    private readonly calendar: CalendarQueries,
     private readonly standings: ReviewStandingQueries,
     private readonly comments: CommentsQueries,
   ) {}
@@ -45,8 +47,9 @@ export class LoaderFactory {
   }
 
   private lawLoaders() {
-    const { instruments, provisions, obligations, amendments, derivations } = this;
+    const { instruments, provisions, obligations, amendments, derivations, calendar } = this;
     return {
+      closure: loaderById((ids) => calendar.closuresByIds(ids)),
       instrument: loaderById((ids) => instruments.byIds(ids)),
       expression: loaderById((ids) => instruments.expressionsByIds(ids)),
       expressionsOfInstrument: loaderByParent(

@@ -10,6 +10,18 @@ export const complianceMessages = {
     fa: 'متن این الزام از آخرین تأیید آن تغییر نکرده است.',
     en: 'The text of this obligation has not changed since it was last confirmed.',
   },
+  closureTooLong: {
+    fa: 'یک تعطیلی بیش از {max} روز نمی‌شود.',
+    en: 'A closure takes at most {max} days.',
+  },
+  closureWithdrawn: {
+    fa: 'این تعطیلی پیش‌تر برداشته شده است.',
+    en: 'This closure was withdrawn already.',
+  },
+  dateBeyondCalendar: {
+    fa: 'این تاریخ بیرون از سال‌های ۱۱۷۸ تا ۱۵۰۲ است که گاه‌شمار در آن‌ها شمردنی است.',
+    en: 'This date lies outside of the Jalali years 1178 to 1502, in which dates can be computed.',
+  },
   beyondCalendar: {
     fa: 'این مهلت به بیرون از سال‌های ۱۱۷۸ تا ۱۵۰۲ می‌افتد که گاه‌شمار در آن‌ها شمردنی است.',
     en: 'This deadline falls outside of the Jalali years 1178 to 1502, in which dates can be computed.',

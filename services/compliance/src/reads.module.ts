@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ObligationAmendmentsQueries } from './amendments/obligation-amendments.queries.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
 import { DerivationRunsQueries } from './assignments/derivation-runs-reads.queries.js';
+import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
@@ -31,6 +32,7 @@ const queries = [
   ReviewsQueries,
   ReviewStandingQueries,
   CommentsQueries,
+  CalendarQueries,
   LoaderFactory,
 ];
 

@@ -8,6 +8,12 @@ import {
 import { AssignmentCausesResolver } from './assignments/assignment-causes.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { DerivationRunsResolver } from './assignments/derivation-runs.resolver.js';
+import {
+  CalendarChangesResolver,
+  CalendarDaysResolver,
+  ClosuresResolver,
+} from './calendar/calendar-texts.resolver.js';
+import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { CommentsResolver } from './comments/comments.resolver.js';
 import { TaskCommentsResolver } from './comments/task-comments.resolver.js';
 import { ComparisonsResolver, ProvisionChangesResolver } from './comparisons/comparisons.resolver.js';
@@ -21,6 +27,7 @@ import { ReportsResolver } from './reports/reports.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { TaskChangesResolver } from './tasks/task-changes.resolver.js';
+import { TaskEventsResolver } from './tasks/task-events.resolver.js';
 import { TasksResolver } from './tasks/tasks.resolver.js';
 
 /** Every resolver of the service: what its SDL is made from, and what a test proves to be guarded. */
@@ -47,4 +54,9 @@ export const resolvers: Type[] = [
   CommentsResolver,
   TaskCommentsResolver,
   OrgUnitsResolver,
+  CalendarResolver,
+  CalendarDaysResolver,
+  ClosuresResolver,
+  CalendarChangesResolver,
+  TaskEventsResolver,
 ];

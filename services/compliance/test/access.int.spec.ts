@@ -360,6 +360,62 @@ describe('who sees and does what', () => {
     return refusalOfHolders[name] ?? 'STATE';
   }
 
+  const calendarChanges: [name: string, input: (unit: string) => Record<string, unknown>][] = [
+    [
+      'addClosure',
+      (unit) => ({ title: { en: 'x' }, from: '2027-01-02', to: '2027-01-01', unitId: world.unitId(unit) }),
+    ],
+    [
+      'setWeeklyRest',
+      (unit) => ({ rests: true, from: '2027-01-02', to: '2027-01-01', unitId: world.unitId(unit) }),
+    ],
+  ];
+
+  it.each(calendarChanges)(
+    '%s is for administrators of the unit alone, and everybody reads the calendar',
+    async (name, input) => {
+      for (const [role, grantUnit] of everyGrant) {
+        const caller = world.caller(role, grantUnit);
+        const { calendar } = await caller.ask<{ calendar: unknown[] }>(
+          '{ calendar(from: "2027-01-01", to: "2027-01-02") { date working } }',
+        );
+        expect(calendar).toHaveLength(2);
+        for (const unit of unitCodes) {
+          const { data, errors } = await caller.send<Record<string, { userErrors: { code: string }[] }>>(
+            `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) {
+               ${name}(input: $input) { userErrors { code } } }`,
+            { input: input(unit) },
+          );
+          const answer = errors[0]?.extensions?.code ?? data?.[name]?.userErrors[0]?.code;
+          const reached = tree[unit]?.includes(grantUnit) ? 'INVALID' : 'NOT_ALLOWED';
+          expect([role, grantUnit, unit, answer]).toEqual([
+            role,
+            grantUnit,
+            unit,
+            role === 'ADMIN' ? reached : 'FORBIDDEN',
+          ]);
+        }
+      }
+      expect(await world.database.query('select version from calendar_change')).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(['importHolidays', 'previewHolidaysImport'])(
+    '%s is for those who administer every unit',
+    async (name) => {
+      for (const [role, grantUnit] of everyGrant) {
+        const { data, errors } = await world
+          .caller(role, grantUnit)
+          .send<Record<string, { userErrors: { code: string }[] }>>(
+            `mutation { ${name}(input: { document: "{" }) { userErrors { code } } }`,
+          );
+        const answer = errors[0]?.extensions?.code ?? data?.[name]?.userErrors[0]?.code;
+        expect(answer).toBe(role === 'ADMIN' ? 'NOT_ALLOWED' : 'FORBIDDEN');
+      }
+    },
+  );
+
   it.each(everyGrant)('%s over %s is told of each task what they may do with it', async (role, grantUnit) => {
     const caller = world.caller(role, grantUnit);
     const { data } = await caller.send<{ tasks: { nodes: { id: string; can: Record<string, boolean> }[] } }>(

@@ -116,6 +116,8 @@ const inputTypes: Record<string, string> = {
   importInstrument: 'InstrumentImportInput',
   previewInstrumentImport: 'InstrumentImportInput',
   importObligations: 'ObligationsImportInput',
+  importHolidays: 'HolidaysImportInput',
+  previewHolidaysImport: 'HolidaysImportInput',
   previewExpression: 'AddExpressionInput',
 };
 

@@ -48,11 +48,17 @@ async function happen(): Promise<void> {
 
 async function untilApplied(): Promise<void> {
   const expected = world!.tasks.size;
+  const steps = [...world!.tasks.values()].reduce((sum, { version }) => sum + version, 0);
   await eventually(
     async () => {
       const versions = await factVersions();
       expect(versions.size).toBe(expected);
       for (const task of world!.tasks.values()) expect(versions.get(task.id)).toBe(task.version);
+      // A task's events come over two lanes: the newest one may be there before an older one.
+      const [history] = await postgres.database.query<{ rows: number }>(
+        'select count(*)::integer as rows from reporting.task_fact_history',
+      );
+      expect(history?.rows).toBe(steps);
     },
     { timeoutMs: 20_000 },
   );

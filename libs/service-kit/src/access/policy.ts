@@ -76,6 +76,8 @@ export const policy = {
     UNIT_MANAGER: 'SUBTREE',
     REPORTER: 'OWN_UNIT',
   },
+  'calendar.read': everyone,
+  'calendar.manage': { ADMIN: 'SUBTREE' },
   'summary.read': { ...watchersAndServices, LAW_EDITOR: 'SUBTREE' },
   'activity.read': watchers,
   'operations.administer': { ADMIN: 'ANYWHERE' },

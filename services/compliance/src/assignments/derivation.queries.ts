@@ -62,6 +62,7 @@ export interface Unopened {
   obligationId: string;
   assignmentId: string;
   unitId: string;
+  unitPath: string[];
 }
 
 /** Live assignments whose units report and that have no task yet for the occurrence of their obligation. */
@@ -72,9 +73,9 @@ export function readUnopened(
   limit: number,
 ): Promise<Unopened[]> {
   return tx.query<Unopened[]>(
-    `select a.obligation_id as "obligationId", a.id as "assignmentId", a.unit_id as "unitId"
+    `select a.obligation_id as "obligationId", a.id as "assignmentId", a.unit_id as "unitId", u.path as "unitPath"
      from unnest($1::uuid[], $2::text[]) as due (obligation_id, key)
-       join assignment a on a.obligation_id = due.obligation_id
+       join assignment a on a.obligation_id = due.obligation_id join unit u on u.id = a.unit_id
      where a.withdrawn_at is null and a.role = any($3::text[])
        and ($4::uuid[] is null or a.unit_id = any($4::uuid[]))
        and not exists (select from task t where t.assignment_id = a.id and t.period_key = due.key)

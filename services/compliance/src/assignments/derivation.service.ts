@@ -3,8 +3,11 @@ import { ObligationTasksOpenedV1 } from '@rasad/event-contracts';
 import { shareUnitTree } from '@rasad/unit-tree';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { plainCalendar } from '../calendar/working-calendar.rules.js';
-import { occurrenceOn, type Occurrence } from '../deadlines/occurrence.rules.js';
+import { readCalendar } from '../calendar/stored-calendar.queries.js';
+import { groupByCalendar } from '../calendar/working-calendar.rules.js';
+import type { CalendarData } from '../calendar/working-calendar.js';
+import { deadlineObstacle } from '../deadlines/deadline-obstacle.rules.js';
+import { occurrenceKeyOn, occurrenceOn, type Occurrence } from '../deadlines/occurrence.rules.js';
 import { planAssignments, type DerivedUnit } from './assignment.rules.js';
 import { readLiveAssignments } from './assignment-writes.queries.js';
 import {
@@ -38,13 +41,14 @@ export class DerivationService {
   /** Goes one step towards what has to be; `complete` says whether it was the last one for its scope. */
   async step(tx: EntityManager, scope: StepScope, context: DerivationContext): Promise<StepOutcome> {
     await shareUnitTree(tx);
+    const calendar = await readCalendar(tx);
     const units =
       scope.unitIds === null ? await this.allUnits(tx) : await readUnitsWithKin(tx, scope.unitIds);
     const unitIds = scope.unitIds === null ? null : units.map(({ id }) => id);
     const obligations = await lockDerivedObligations(tx, scope.obligationIds, context.today);
     const outcome = newOutcome();
     const settled = await this.reassign(tx, obligations, units, unitIds, context, outcome);
-    if (settled) await this.openTasks(tx, obligations, unitIds, context, outcome);
+    if (settled) await this.openTasks(tx, obligations, unitIds, calendar, context, outcome);
     await markDerived(tx, obligations, context.at);
     return outcome;
   }
@@ -86,21 +90,26 @@ export class DerivationService {
     tx: EntityManager,
     obligations: readonly DerivedObligation[],
     unitIds: readonly string[] | null,
+    known: CalendarData,
     context: DerivationContext,
     outcome: StepOutcome,
   ): Promise<void> {
     const due = obligations.flatMap((obligation) => {
-      const occurrence = occurrenceOn(obligation, obligation.dates, plainCalendar, context.today);
-      return occurrence ? [{ obligation, occurrence, obligationId: obligation.id, key: occurrence.key }] : [];
+      if (deadlineObstacle(obligation, obligation.dates, context.today) !== null) return [];
+      return [{ obligation, obligationId: obligation.id, key: occurrenceKeyOn(obligation, context.today) }];
     });
+    const openedBefore = outcome.tasksOpened;
     const found = await readUnopened(tx, due, unitIds, stepRows);
     const unopened = Map.groupBy(found, (row) => row.obligationId);
-    for (const { obligation, occurrence } of due) {
-      const rows = unopened.get(obligation.id) ?? [];
-      const tasks = rows.map(({ assignmentId, unitId }) => ({ id: uuidv7(), assignmentId, unitId }));
-      if (tasks.length > 0) await this.open(tx, obligation, occurrence, tasks, context, outcome);
+    for (const { obligation } of due) {
+      for (const { calendar, units: rows } of groupByCalendar(known, unopened.get(obligation.id) ?? [])) {
+        const occurrence = occurrenceOn(obligation, obligation.dates, calendar, context.today);
+        const tasks = rows.map(({ assignmentId, unitId }) => ({ id: uuidv7(), assignmentId, unitId }));
+        if (occurrence) await this.open(tx, obligation, occurrence, tasks, context, outcome);
+      }
     }
-    outcome.complete &&= found.length < stepRows;
+    // Where no due date can be computed, a further step would find the same again.
+    outcome.complete &&= found.length < stepRows || outcome.tasksOpened === openedBefore;
   }
 
   private async open(

@@ -11,7 +11,7 @@ export function dayOffInWords(off: DayOff): Words {
     case 'FRIDAY':
       return { fa: 'تعطیل هفتگی', en: 'weekly holiday' };
     case 'HOLIDAY': {
-      const name = inBoth(off.name);
+      const name = inBothLanguages(off.name);
       return { fa: `تعطیل رسمی: ${name.fa}`, en: `holiday: ${name.en}` };
     }
     case 'THURSDAY': {
@@ -22,16 +22,18 @@ export function dayOffInWords(off: DayOff): Words {
       };
     }
     case 'CLOSURE': {
-      const [title, unit] = [inBoth(off.title), scopeInWords(off.unit)];
+      const [title, unit] = [inBothLanguages(off.title), scopeInWords(off.unit)];
       return { fa: `تعطیلی: ${title.fa}، ${unit.fa}`, en: `closed: ${title.en}, ${unit.en}` };
     }
   }
 }
 
-function scopeInWords(unit: LocalizedText | null): Words {
-  return unit === null ? { fa: 'همهٔ واحدها', en: 'all units' } : inBoth(unit);
+/** For whom something holds: a unit, or all where it is null. */
+export function scopeInWords(unit: LocalizedText | null): Words {
+  return unit === null ? { fa: 'همهٔ واحدها', en: 'all units' } : inBothLanguages(unit);
 }
 
-function inBoth(text: LocalizedText): Words {
+/** A text in both languages; one that exists in one alone stands in both. */
+export function inBothLanguages(text: LocalizedText): Words {
   return { fa: textIn(text, 'FA'), en: textIn(text, 'EN') };
 }

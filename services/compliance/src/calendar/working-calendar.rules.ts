@@ -5,7 +5,7 @@ import { solarHolidays } from './solar-holidays.js';
 import type { CalendarData, DayOff, ScopeUnit, WeeklyRest, WorkingCalendar } from './working-calendar.js';
 
 /** Longest way to a working day, in days; where there is none on it, none is found. */
-const longestRoll = 366;
+export const longestRoll = 366;
 
 /** A working calendar in which nothing was loaded, closed or set. */
 export const plainCalendar: WorkingCalendar = {

@@ -1,6 +1,5 @@
 import {
   CalendarDate,
-  getDayOfWeek,
   GregorianCalendar,
   parseDate,
   PersianCalendar,
@@ -71,7 +70,8 @@ export function isComputable(date: CalendarDate): boolean {
 
 /** Day of the week: 0 is Saturday, 6 is Friday. */
 export function dayOfJalaliWeek(date: CalendarDate): number {
-  return getDayOfWeek(date, 'fa-IR', 'sat');
+  // Julian day 0 was a Monday.
+  return (date.calendar.toJulianDay(date) + 2) % 7;
 }
 
 /** Name of the weekday of a Jalali date. */

@@ -9,6 +9,8 @@ export interface JobRequests {
   'follow-the-day': null;
   /** Brings assignments up to date with changed units, and takes up derivations that nobody goes on with. */
   'follow-changes': null;
+  /** Lets due dates follow changes of the calendar. */
+  'follow-the-calendar': null;
   /** Goes through a derivation. */
   derive: { runId: string };
 }
@@ -34,6 +36,15 @@ export const queues: Readonly<Record<JobName, JobQueueOptions>> = {
   },
   // Changes wake it; every minute it looks whether a wake was lost.
   'follow-changes': {
+    policy: 'short',
+    retryLimit: 3,
+    expireInSeconds: 3_600,
+    heartbeatSeconds: 20,
+    pollingIntervalSeconds: 2,
+    schedule: '* * * * *',
+  },
+  // Changes wake it; every minute it looks whether a wake was lost, or whoever followed one went away.
+  'follow-the-calendar': {
     policy: 'short',
     retryLimit: 3,
     expireInSeconds: 3_600,

@@ -1,7 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const actorColumns = 'actor_id text not null, actor_kind text not null, actor_role text, actor_unit_id uuid';
-
 const tables: readonly string[] = [
   // Every change of the calendar, numbered in order; what it says of days stands in the tables below.
   `create table calendar_change (
@@ -14,8 +12,8 @@ const tables: readonly string[] = [
     thursdays_to date,
     unit_id uuid,
     at timestamptz(3) not null,
-    correlation_id uuid not null,
-    ${actorColumns}
+    correlation_id text not null,
+    actor jsonb not null
   )`,
   `create table holiday_list (
     version integer constraint holiday_list_pk primary key

@@ -21,11 +21,12 @@ export class TaskHistoryQueries {
     const rows = await this.reads.rows<HistoryRow>(
       `select t.id as "taskId", 'TASK_OPENED' as type, t.opened_at as at, a.assigned_by::json as by, null as "fromStatus",
          'TO_DO' as "toStatus", 'NOT_ASSESSED' as result, null as note, null as "reportNumber", 1 as version,
-         null::uuid as "amendedById"
+         null::uuid as "amendedById", null as "dueFrom", null as "dueTo", null::jsonb as "localizedCause"
        from task t join assignment a on a.id = t.assignment_id where t.id = any($1::uuid[])
        union all
        select e.task_id, e.type, e.at, ${actorColumn('e', 'actor')}, e.from_status, e.to_status, e.result,
-         case when ${readable} or e.amended_by is not null then e.note end, e.report_number, e.version, e.amended_by
+         case when ${readable} or e.amended_by is not null then e.note end, e.report_number, e.version, e.amended_by,
+         e.due_from::text, e.due_to::text, e.cause
        from task_event e join task t on t.id = e.task_id join unit u on u.id = t.unit_id
        where e.task_id = any($1::uuid[])
        order by "taskId", version`,

@@ -70,7 +70,7 @@ export class TaskPermissions {
 export class TaskEvent {
   @Field({
     description:
-      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED, TASK_INHERITED or TASK_CANCELLED.',
+      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED, TASK_INHERITED, TASK_RESCHEDULED or TASK_CANCELLED.',
   })
   type: string;
   @Field(() => DateTime) at: Date;
@@ -86,6 +86,11 @@ export class TaskEvent {
   @Field(() => Int, { nullable: true, description: 'Number of the report that the step is about.' })
   reportNumber: number | null;
   @HideField() amendedById: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Of TASK_RESCHEDULED: the due date before.' })
+  dueFrom: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Of TASK_RESCHEDULED: the due date from then on.' })
+  dueTo: string | null;
+  @HideField() localizedCause: LocalizedText | null;
 }
 
 @InputType({ description: 'All that is given must hold.' })

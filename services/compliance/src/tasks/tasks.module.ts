@@ -6,6 +6,7 @@ import { TaskChanges } from './task-changes.service.js';
 import { TaskChangesResolver } from './task-changes.resolver.js';
 import { TaskInheritances } from './task-inheritances.service.js';
 import { TaskNotices } from './task-notices.js';
+import { TaskEventsResolver } from './task-events.resolver.js';
 import { TasksResolver } from './tasks.resolver.js';
 import { TasksService } from './tasks.service.js';
 
@@ -21,6 +22,7 @@ import { TasksService } from './tasks.service.js';
     LiveTasks,
     TasksResolver,
     TaskChangesResolver,
+    TaskEventsResolver,
   ],
   exports: [TaskChanges, TaskCancellations, TaskInheritances, TaskNotices],
 })

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   ObligationTasksOpenedV1,
+  ObligationTasksRescheduledV1,
   TaskAcceptedV1,
   TaskAmendedV1,
   TaskCancelledV1,
@@ -37,6 +38,33 @@ export class TasksConsumer {
         ...{ taskId, version: 1, unitId, provisionId, obligationId, instrumentId, dueOn, weight },
         status: 'TO_DO',
         result: 'NOT_ASSESSED',
+        occurredAt: event.occurredAt,
+      })),
+    );
+  }
+
+  @OnEvent(ObligationTasksRescheduledV1)
+  rescheduled(
+    event: EventEnvelope<PayloadOf<typeof ObligationTasksRescheduledV1>>,
+    context: EventContext,
+  ): void {
+    const { rows, obligationId, provisionId, instrumentId } = event.payload;
+    const weight = exactWeight(event.payload.weight);
+    this.rollups.observe(
+      context,
+      rows.map(({ taskId, unitId, dueOn, status, result, version }) => ({
+        ...{
+          taskId,
+          version,
+          unitId,
+          provisionId,
+          obligationId,
+          instrumentId,
+          dueOn,
+          weight,
+          status,
+          result,
+        },
         occurredAt: event.occurredAt,
       })),
     );

@@ -13,7 +13,7 @@ interface Step {
 const acts = [
   ...['createUnit', 'moveUnit', 'closeUnit', 'renameUnit', 'addProvision', 'publishLaw', 'repealProvision'],
   ...['openTasks', 'openTasks', 'startTask', 'reportTask', 'reportTask', 'acceptTask', 'acceptTask'],
-  ...['returnTask', 'reopenTask', 'cancelTask', 'passTask'],
+  ...['returnTask', 'reopenTask', 'cancelTask', 'passTask', 'rescheduleTasks', 'rescheduleTasks'],
   ...['withdrawReport', 'firstAcceptTask', 'entrustTask', 'amendTask'],
 ];
 
@@ -68,7 +68,7 @@ function take(world: World, { units, provisions, tasks }: Known, { act, a, b, c 
     const bearers = [...new Set([unit, other])];
     tasks.push(...world.openTasks(pick(provisions, c), bearers, pick(dueDates, a), pick(weights, b)));
   }
-  if (task) changeTask(world, task, act, { result: pick(results, b), unit: other });
+  if (task) changeTask(world, task, act, { result: pick(results, b), unit: other, dueOn: pick(dueDates, c) });
 }
 
 /** Only what the task's status allows, as the compliance service would. */
@@ -76,7 +76,7 @@ function changeTask(
   world: World,
   task: string,
   act: string,
-  { result, unit }: { result: (typeof results)[number]; unit: string },
+  { result, unit, dueOn }: { result: (typeof results)[number]; unit: string; dueOn: string },
 ): void {
   const { status } = world.tasks.get(task)!;
   const isOpen = status !== 'ACCEPTED' && status !== 'CANCELLED';
@@ -94,6 +94,7 @@ function changeTask(
   if (act === 'reopenTask' && status === 'ACCEPTED') world.reopenTask(task);
   if (act === 'cancelTask' && isOpen) world.cancelTask(task);
   if (act === 'passTask' && isOpen) world.passTask(task, unit);
+  if (act === 'rescheduleTasks') world.rescheduleTasks(world.tasks.get(task)!.obligationId, dueOn);
 }
 
 /**

@@ -74,6 +74,7 @@ export class Oracle {
       this.takeNewest(this.units, payload['unit'] as OrgUnitSnapshot);
     if (event.definition.aggregate === 'task') this.takeNewest(this.tasks, payload['task'] as TaskSnapshot);
     if (event.definition.verb === 'tasks-opened') this.open(payload as never);
+    if (event.definition.verb === 'tasks-rescheduled') this.reschedule(payload as never);
     if (event.definition.verb === 'provisions-loaded') this.load(expressions, payload as never);
     if (event.definition.verb === 'published') {
       const { expression } = payload as { expression: { id: string } };
@@ -94,6 +95,21 @@ export class Oracle {
         ...{ ...obligation, ...row, id: taskId, obligationTitle: { en: '' } },
         ...{ status: 'TO_DO', result: 'NOT_ASSESSED', version: 1 },
       });
+    }
+  }
+
+  private reschedule(payload: {
+    obligationId: string;
+    provisionId: string;
+    instrumentId: string;
+    weight: number;
+    rows: (Pick<TaskSnapshot, 'assignmentId' | 'unitId' | 'dueOn' | 'status' | 'result' | 'version'> & {
+      taskId: string;
+    })[];
+  }): void {
+    const { rows, ...obligation } = payload;
+    for (const { taskId, ...row } of rows) {
+      this.takeNewest(this.tasks, { ...obligation, ...row, id: taskId, obligationTitle: { en: '' } });
     }
   }
 

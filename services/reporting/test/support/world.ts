@@ -3,6 +3,7 @@ import {
   InstrumentProvisionsLoadedV1,
   InstrumentPublishedV1,
   ObligationTasksOpenedV1,
+  ObligationTasksRescheduledV1,
   OrgUnitClosedV1,
   OrgUnitCreatedV1,
   OrgUnitMovedV1,
@@ -172,6 +173,24 @@ export class World {
     return tasks.map((task) => task.id);
   }
 
+  /** Open tasks of one obligation get another due date in one batch. */
+  rescheduleTasks(obligationId: string, dueOn: string): void {
+    const before = [...this.tasks.values()].filter(
+      (task) => task.obligationId === obligationId && !['ACCEPTED', 'CANCELLED'].includes(task.status),
+    );
+    const [first] = before;
+    if (!first) return;
+    const { provisionId, instrumentId, weight, obligationTitle } = first;
+    const rows = before.map(({ id: taskId, dueOn: previousDueOn }) => {
+      const { assignmentId, unitId, status, result, version } = this.changeTask(taskId, { dueOn });
+      return { taskId, assignmentId, unitId, previousDueOn, dueOn, status, result, version };
+    });
+    this.append(ObligationTasksRescheduledV1, obligationId, this.nextVersion(obligationId), {
+      ...{ obligationId, obligationTitle, provisionId, instrumentId, weight, rows },
+      cause: { en: 'Closure' },
+    });
+  }
+
   startTask(id: string): void {
     const task = this.changeTask(id, { status: 'IN_PROGRESS' });
     this.append(TaskStartedV1, id, task.version, { task });
@@ -245,6 +264,10 @@ export class World {
     const occurredAt = this.now.toISOString();
     this.events.push({ definition, aggregateId, aggregateVersion, payload, occurredAt, actor: this.actor });
     this.wait(stepMs);
+  }
+
+  private nextVersion(aggregateId: string): number {
+    return this.events.filter((event) => event.aggregateId === aggregateId).length + 1;
   }
 
   private changeUnit(id: string, change: Partial<OrgUnitSnapshot>): OrgUnitSnapshot {
