@@ -1,4 +1,6 @@
 const USER_ERRORS = 'userErrors { code field message }';
+const RUN =
+  'id state failure obligationsDone obligationsTotal assignmentsCreated assignmentsWithdrawn tasksOpened';
 const CHANGES = 'changes { action entity code detail }';
 
 const EFFECTS = `effectiveOn effects {
@@ -26,7 +28,9 @@ export const operations = {
   importObligations: `mutation ($input: ObligationsImportInput!) {
     importObligations(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   deriveAssignments: `mutation ($input: DeriveAssignmentsInput!) {
-    deriveAssignments(input: $input) { assignmentsCreated assignmentsWithdrawn tasksOpened ${USER_ERRORS} } }`,
+    deriveAssignments(input: $input) {
+      assignmentsCreated assignmentsWithdrawn tasksOpened run { ${RUN} } ${USER_ERRORS} } }`,
+  derivationRun: `query ($id: ID!) { derivationRun(id: $id) { ${RUN} } }`,
   instrumentByCode: 'query ($code: String!) { instrument(code: $code) { id } }',
   assignments: `query ($after: String) {
     assignments(first: 200, after: $after) {

@@ -365,6 +365,30 @@ describe('rasad obligations import and derive', () => {
     expect(gateway.receivedField('deriveAssignments')[0]?.token).toBe('token-committee');
   });
 
+  it('waits for a derivation that goes on apart from the request, or says why it was given up', async () => {
+    const none = { assignmentsCreated: 0, assignmentsWithdrawn: 0, tasksOpened: 0 };
+    const counts = { assignmentsCreated: 9, assignmentsWithdrawn: 1, tasksOpened: 9 };
+    const run = { id: 'r', failure: null, obligationsDone: 0, obligationsTotal: 2, ...none };
+    const answers = [
+      { ...run, state: 'RUNNING', obligationsDone: 1 },
+      { ...run, ...counts, state: 'DONE', obligationsDone: 2 },
+      { ...run, state: 'FAILED', failure: 'no disk' },
+    ];
+    gateway.onGraph({
+      instrument: () => ({ id: 'i' }),
+      deriveAssignments: () => ({ ...none, run: { ...run, state: 'QUEUED' }, userErrors: [] }),
+      derivationRun: () => answers.shift(),
+    });
+    const done = await online('derive', '--instrument', 'act-1', '--json');
+    expect([done.code, JSON.parse(done.stdout)]).toEqual([0, { instrument: 'act-1', ...counts }]);
+    expect(done.stderr).toContain('1/2');
+    const failed = await online('derive', '--instrument', 'act-1');
+    expect([failed.code, failed.stderr]).toEqual([
+      1,
+      expect.stringContaining('the derivation r was given up: no disk'),
+    ]);
+  });
+
   it('says that there is no such instrument', async () => {
     gateway.onGraph({ instrument: () => null });
     const { code, stderr } = await online('derive', '--instrument', 'act-1');

@@ -86,6 +86,10 @@ const MESSAGES = {
     fa: '{created} تخصیص ساخته شد، {withdrawn} تخصیص برداشته شد، {tasks} وظیفه باز شد',
     en: '{created} assignments created, {withdrawn} withdrawn, {tasks} tasks opened',
   },
+  derivationFailed: {
+    fa: 'محاسبهٔ تخصیص‌ها ({id}) به پایان نرسید: {reason}',
+    en: 'the derivation {id} was given up: {reason}',
+  },
   sampleStage: { fa: 'دادهٔ نمونه: {stage}', en: 'sample data: {stage}' },
   stageOrganisation: { fa: 'سازمان', en: 'organisation' },
   stageLaw: { fa: 'قانون', en: 'law' },

@@ -19,6 +19,22 @@ describe('Progress', () => {
     expect(written()).toBe('  2/8\n  4/8\n  6/8\n  8/8\n');
   });
 
+  it('follows work whose end moves, also from none', () => {
+    const { stream, written } = streamThatIs(false);
+    const progress = new Progress(stream);
+    progress.begin(0);
+    progress.reach(0, 0);
+    for (const [done, total] of [
+      [2, 8],
+      [3, 8],
+      [5, 8],
+      [16, 16],
+    ] as const)
+      progress.reach(done, total);
+    progress.end();
+    expect(written()).toBe('  2/8\n  5/8\n  16/16\n');
+  });
+
   it('says nothing where there is nothing to do', () => {
     const { stream, written } = streamThatIs(false);
     const progress = new Progress(stream);

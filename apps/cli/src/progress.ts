@@ -47,6 +47,17 @@ export class Progress {
       this.#stream.write(`  ${this.#done}/${this.#total}\n`);
   }
 
+  /** So many of by now so many are done. */
+  reach(done: number, total: number): void {
+    const before = this.#quarter();
+    this.#total = total;
+    this.#done = done;
+    this.#bar?.setTotal(total);
+    this.#bar?.update(done);
+    if (!this.#stream.isTTY && total > 0 && this.#quarter() > before)
+      this.#stream.write(`  ${done}/${total}\n`);
+  }
+
   /** Ends counted work, finished or not. */
   end(): void {
     this.#bar?.stop();
@@ -61,6 +72,6 @@ export class Progress {
   };
 
   #quarter(): number {
-    return Math.floor((4 * this.#done) / this.#total);
+    return this.#total === 0 ? 0 : Math.floor((4 * this.#done) / this.#total);
   }
 }

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll } from '@jest/globals';
 import {
   configureDatabase,
   ensureRoles,
@@ -60,23 +59,6 @@ export async function createTestDatabase(options: TestDatabaseOptions): Promise<
     throw error;
   }
   return openDatabase(server, name, options.service);
-}
-
-/** Gives the suite its database: made before its tests, removed after them. */
-export function usePostgres(options: TestDatabaseOptions): { readonly database: TestDatabase } {
-  let database: TestDatabase | undefined;
-  beforeAll(async () => {
-    database = await createTestDatabase(options);
-  }, 90_000);
-  afterAll(async () => {
-    await database?.drop();
-  });
-  return {
-    get database(): TestDatabase {
-      if (!database) throw new Error('the database exists only while tests run');
-      return database;
-    },
-  };
 }
 
 interface TestServer {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
 import {
   makeOwnFolder,
   obtainNatsServer,
@@ -96,21 +95,4 @@ export class TestNats {
     await this.server.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** Gives the suite its nats-server: started before its tests, stopped after them. */
-export function useNats(options: TestNatsOptions = {}): { readonly server: TestNats } {
-  let server: TestNats | undefined;
-  beforeAll(async () => {
-    server = await TestNats.start(options);
-  }, 60_000);
-  afterAll(async () => {
-    await server?.stop();
-  });
-  return {
-    get server(): TestNats {
-      if (!server) throw new Error('the nats-server exists only while tests run');
-      return server;
-    },
-  };
 }

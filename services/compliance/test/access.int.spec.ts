@@ -453,6 +453,31 @@ describe('who sees and does what', () => {
     }
   });
 
+  it('shows how a derivation goes on to those who may derive, by query and as an entity', async () => {
+    const editor = world.caller('LAW_EDITOR', 'city');
+    const { instruments } = await editor.ask<{ instruments: { nodes: Node[] } }>(
+      '{ instruments { nodes { id } } }',
+    );
+    const { run } = await editor.mutate<{ run: Node }>(
+      'deriveAssignments',
+      { instrumentId: instruments.nodes[0]?.id },
+      'run { id }',
+    );
+    const query = 'query ($id: ID!) { derivationRun(id: $id) { id } }';
+    for (const role of roles) {
+      const caller = world.caller(role, 'city');
+      const may = ['LAW_EDITOR', 'COMMITTEE'].includes(role);
+      const { data, errors } = await caller.send<{ derivationRun: Node | null }>(query, { id: run.id });
+      expect([role, data?.derivationRun?.id, errors[0]?.extensions?.code]).toEqual(
+        may ? [role, run.id, undefined] : [role, undefined, 'FORBIDDEN'],
+      );
+      const found = await entities(caller, 'DerivationRun', [run.id]);
+      expect(found.data?._entities).toMatchObject([may ? { id: run.id } : null]);
+    }
+    const missing = await editor.ask<{ derivationRun: Node | null }>(query, { id: node('city').task });
+    expect(missing.derivationRun).toBeNull();
+  });
+
   it('shows "mine" to those who report and "awaiting my review" to those who may decide', async () => {
     const manager = world.caller('UNIT_MANAGER', 'district-1');
     expect(await tasksOf(manager, { mine: true })).toHaveLength(2);

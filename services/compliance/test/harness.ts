@@ -173,8 +173,10 @@ export class DirectoryDouble {
     return unit;
   }
 
-  async close(code: string, validTo: string): Promise<void> {
-    const unit = this.changed(code, { validTo });
+  /** @param successors codes of the units that take over. */
+  async close(code: string, validTo: string, successors: readonly string[] = []): Promise<void> {
+    const successorIds = successors.map((successor) => this.id(successor));
+    const unit = this.changed(code, { validTo, ...(successorIds.length > 0 ? { successorIds } : {}) });
     await this.tell(OrgUnitClosedV1, [{ unit }]);
   }
 
@@ -229,6 +231,12 @@ export class World {
     ]);
     this.directoryApp = await startDirectory(this.directoryDatabase.runUrl, this.nats.url('directory'));
     this.directory = new DirectoryDouble(this.directoryApp);
+    this.app = await this.startReplica();
+    this.url = await this.app.getUrl();
+  }
+
+  /** Starts the service once more on the same databases and streams; whoever asks for it closes it. */
+  async startReplica(): Promise<NestExpressApplication> {
     const { publicKey } = await principalKeys();
     const env = readServiceEnv({
       RASAD_HTTP_PORT: '0',
@@ -237,11 +245,11 @@ export class World {
       RASAD_PRINCIPAL_PUBLIC_KEY: publicKey,
       RASAD_LOG_LEVEL: process.env['RASAD_TEST_LOG_LEVEL'] ?? 'silent',
     });
-    this.app = await createService(AppModule.forEnv(env));
-    this.app.connectMicroservice({ strategy: this.app.get(EventConsumerServer) });
-    await this.app.startAllMicroservices();
-    await this.app.listen(0, '127.0.0.1');
-    this.url = await this.app.getUrl();
+    const app = await createService(AppModule.forEnv(env));
+    app.connectMicroservice({ strategy: app.get(EventConsumerServer) });
+    await app.startAllMicroservices();
+    await app.listen(0, '127.0.0.1');
+    return app;
   }
 
   async stop(): Promise<void> {

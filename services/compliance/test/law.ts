@@ -19,6 +19,17 @@ export async function createUnits({ directory }: World): Promise<void> {
   ]);
 }
 
+/** Writes districts below the city as their events would have left them, so many that they come in several batches. */
+export async function seedDistricts({ database, directory }: World, count: number): Promise<void> {
+  await database.query(
+    `insert into unit (id, code, kind, name, parent_id, position, tags, sample, version, path, sort_path)
+     select id, 'seeded-' || n, 'DISTRICT', '{"en":"Seeded"}', $1, 100 + n, '{}', true, 1, array[$1::uuid, id],
+       array[0, 100 + n]
+     from (select n, gen_random_uuid() as id from generate_series(1, $2::integer) as n) as seeded`,
+    [directory.id('city'), count],
+  );
+}
+
 /** Imports the test law and its obligations and derives their assignments. */
 export async function establishLaw(
   world: World,

@@ -50,7 +50,7 @@ export async function setUpSample(
   stage('stageObligations');
   const obligations = await importObligationsOnceUnitsAreKnown(editor, instrument, files, timing);
   stage('stageAssignments');
-  const derivation = await deriveEverything(context.gateway('committee'), instrument, files, timing);
+  const derivation = await deriveEverything(context, instrument, files, timing);
   return { imported: effective([...organisation, ...law, ...obligations]), ...derivation };
 }
 
@@ -88,16 +88,17 @@ function mayStillArrive(userErrors: readonly UserError[]): boolean {
 
 /** Derives until every unit of the sample that has to bear an obligation does. */
 async function deriveEverything(
-  gateway: GatewayClient,
+  context: CommandContext,
   instrument: string,
   files: SampleFiles,
   { timeoutMs, pollMs }: ArrivalTiming,
 ): Promise<Derivation> {
+  const gateway = context.gateway('committee');
   const expected = expectedAssignments(files.organisation.document, files.obligations.document);
   const total: Derivation = { assignmentsCreated: 0, assignmentsWithdrawn: 0, tasksOpened: 0 };
   const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const derivation = await deriveAssignments(gateway, instrument);
+    const derivation = await deriveAssignments(gateway, instrument, context.progress);
     total.assignmentsCreated += derivation.assignmentsCreated;
     total.assignmentsWithdrawn += derivation.assignmentsWithdrawn;
     total.tasksOpened += derivation.tasksOpened;

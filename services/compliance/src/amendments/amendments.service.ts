@@ -10,6 +10,7 @@ import {
 import { CommandLog, Transactions } from '@rasad/messaging';
 import { tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import { ChangeFollowing } from '../assignments/change-following.service.js';
 import type { Caller } from '../caller.js';
 import { effectiveDay, expressionKey, predecessorOf } from '../instruments/expression.rules.js';
 import { refuseDocument } from '../instruments/import-problems.js';
@@ -40,6 +41,7 @@ export class AmendmentsService {
     private readonly commands: CommandLog,
     private readonly loading: LawLoading,
     private readonly settlement: AmendmentSettlement,
+    private readonly following: ChangeFollowing,
   ) {}
 
   /** What `add` would change; writes nothing. */
@@ -68,6 +70,7 @@ export class AmendmentsService {
       );
     });
     await this.settlement.settleDue(at);
+    this.following.wake();
     return outcome;
   }
 }

@@ -5,6 +5,7 @@ import { TasksModule } from '../tasks/tasks.module.js';
 import { AssignmentCausesResolver } from './assignment-causes.resolver.js';
 import { AssignmentsResolver } from './assignments.resolver.js';
 import { AssignmentsService } from './assignments.service.js';
+import { ChangeFollowing } from './change-following.service.js';
 import { DerivationRuns } from './derivation-runs.service.js';
 import { DerivationRunsResolver } from './derivation-runs.resolver.js';
 import { DerivationService } from './derivation.service.js';
@@ -23,6 +24,7 @@ import { UnitsService } from './units.service.js';
     ReassignmentService,
     DerivationService,
     DerivationRuns,
+    ChangeFollowing,
     UnitFollowing,
     AssignmentsService,
     UnitsService,
@@ -31,6 +33,6 @@ import { UnitsService } from './units.service.js';
     DerivationRunsResolver,
     OrgUnitsResolver,
   ],
-  exports: [DerivationRuns, UnitFollowing],
+  exports: [DerivationRuns, UnitFollowing, ChangeFollowing],
 })
 export class AssignmentsModule {}

@@ -10,6 +10,7 @@ import { AmendmentMarks } from '../amendments/amendment-marks.service.js';
 import { AmendmentsResolver } from '../amendments/amendments.resolver.js';
 import { AmendmentsService } from '../amendments/amendments.service.js';
 import { AmendmentSettlement } from '../amendments/amendment-settlement.service.js';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { ComparisonsResolver, ProvisionChangesResolver } from '../comparisons/comparisons.resolver.js';
 import { ProvisionsResolver } from '../provisions/provisions.resolver.js';
 import { ReadsModule } from '../reads.module.js';
@@ -22,7 +23,7 @@ import { LawWriter } from './law-writer.service.js';
 
 /** Instruments, their expressions and provisions, and what amendments of them lead to. */
 @Module({
-  imports: [ReadsModule, TasksModule],
+  imports: [ReadsModule, TasksModule, AssignmentsModule],
   providers: [
     InstrumentsService,
     LawLoading,

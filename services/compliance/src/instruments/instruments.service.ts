@@ -4,6 +4,7 @@ import { parseInstrument, type InstrumentDocument } from '@rasad/import-formats'
 import { CommandLog, Transactions } from '@rasad/messaging';
 import { actorOf, logDenial, refuse, tehranDate, ErrorCode, type Action } from '@rasad/service-kit';
 import { AmendmentSettlement } from '../amendments/amendment-settlement.service.js';
+import { ChangeFollowing } from '../assignments/change-following.service.js';
 import type { Caller } from '../caller.js';
 import { refuseDocument } from './import-problems.js';
 import { LawLoading, type ImportOutcome } from './law-loading.service.js';
@@ -21,6 +22,7 @@ export class InstrumentsService {
     private readonly commands: CommandLog,
     private readonly loading: LawLoading,
     private readonly settlement: AmendmentSettlement,
+    private readonly following: ChangeFollowing,
   ) {}
 
   /** What `import` would change; writes nothing. */
@@ -47,6 +49,7 @@ export class InstrumentsService {
       });
     });
     await this.settlement.settleDue(at);
+    this.following.wake();
     return outcome;
   }
 }

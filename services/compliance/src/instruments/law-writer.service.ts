@@ -9,6 +9,7 @@ import {
 import { EventStore } from '@rasad/messaging';
 import type { EntityManager } from 'typeorm';
 import { AmendmentMarks } from '../amendments/amendment-marks.service.js';
+import { ChangeFollowing } from '../assignments/change-following.service.js';
 import type { CurrentText, InstrumentPlan } from './instrument.rules.js';
 import { takeInstrumentVersions, writeCurrent, writeText } from './stored-law.queries.js';
 import type { Wording } from './stored-law.js';
@@ -25,12 +26,13 @@ export interface LawAct {
   today: string;
 }
 
-/** Writes what an expression changes in the law: rows, events and the marks of obligations to read again, together. */
+/** Writes what an expression changes in the law: rows, events, the marks of obligations to read again and the run that lets assignments follow. */
 @Injectable()
 export class LawWriter {
   constructor(
     private readonly events: EventStore,
     private readonly marks: AmendmentMarks,
+    private readonly following: ChangeFollowing,
   ) {}
 
   /** Stores a text, and brings it into force where it is the one of the day. The caller holds the instrument's code. */
@@ -44,6 +46,9 @@ export class LawWriter {
     await writeCurrent(tx, text);
     await this.tellPublished(tx, text, act);
     await this.marks.mark(tx, text, act);
+    const { actor, correlationId, today: day } = act;
+    const instrumentId = text.instrument.id;
+    await this.following.note(tx, { instrumentId, cause: 'LAW_AMENDED', actor, correlationId, day });
   }
 
   private async tellStored(tx: EntityManager, plan: InstrumentPlan, act: LawAct): Promise<void> {

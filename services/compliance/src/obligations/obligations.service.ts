@@ -20,6 +20,7 @@ import {
 } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { ChangeFollowing } from '../assignments/change-following.service.js';
 import type { Caller } from '../caller.js';
 import { deadlineObstacle } from '../deadlines/deadline-obstacle.rules.js';
 import { documentProblem, placedProblem, refuseDocument } from '../instruments/import-problems.js';
@@ -55,6 +56,7 @@ export class ObligationsService {
     private readonly transactions: Transactions,
     private readonly commands: CommandLog,
     private readonly events: EventStore,
+    private readonly following: ChangeFollowing,
   ) {}
 
   /** Loads a document as a whole; the same one again changes nothing. */
@@ -62,7 +64,7 @@ export class ObligationsService {
     const actor = requireActorAnywhere(caller, 'obligation.edit');
     const codes = unitCodesIn(command.document);
     await this.awaitUnits(codes);
-    return this.transactions.run((tx) => {
+    const imported = await this.transactions.run((tx) => {
       const log = {
         key: command.clientMutationId,
         actorId: caller.principal.id,
@@ -81,6 +83,8 @@ export class ObligationsService {
         return { changes: plan.changes };
       });
     });
+    this.following.wake();
+    return imported;
   }
 
   /** Draws one obligation from a provision. @returns its row id. */
@@ -140,6 +144,11 @@ export class ObligationsService {
       correlationId,
     }));
     await this.events.appendAll(tx, ObligationDefinedV1, events);
+    const changed = obligations.find(({ version }) => version > 1);
+    if (!changed) return;
+    const { instrumentId } = changed;
+    const day = tehranDate(new Date());
+    await this.following.note(tx, { instrumentId, cause: 'RULE_CHANGED', actor, correlationId, day });
   }
 
   /** Units arrive by events: those that a document names may be on their way. What stays unknown is refused later. */
