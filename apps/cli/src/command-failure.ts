@@ -21,3 +21,6 @@ export class CommandFailure extends Error {
     this.document = more.document ?? {};
   }
 }
+
+/** A command line that turned out wrong only when its file was read: exit code 2. */
+export class UsageFailure extends CommandFailure {}

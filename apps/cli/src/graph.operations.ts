@@ -31,6 +31,8 @@ export const operations = {
     deriveAssignments(input: $input) {
       assignmentsCreated assignmentsWithdrawn tasksOpened run { ${RUN} } ${USER_ERRORS} } }`,
   derivationRun: `query ($id: ID!) { derivationRun(id: $id) { ${RUN} } }`,
+  instrumentDocument: `query ($code: String!, $format: InstrumentFormat!) {
+    instrument(code: $code) { currentExpression { document(format: $format) } } }`,
   instrumentByCode: 'query ($code: String!) { instrument(code: $code) { id } }',
   assignments: `query ($after: String) {
     assignments(first: 200, after: $after) {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
-import { CommandFailure } from './command-failure.ts';
+import { CommandFailure, UsageFailure } from './command-failure.ts';
 import type { CommandResult } from './command-result.ts';
 import { GatewayClient, type Identity } from './gateway.client.ts';
 import { languageOf, type Lang } from './language.ts';
@@ -83,6 +83,7 @@ async function tell(
     const { message, details, document } = describeFailure(error, lang);
     stderr.write(asLines([message, ...details]));
     if (json) stdout.write(asJson({ error: message, ...document }));
+    if (error instanceof UsageFailure) return EXIT.wrongUsage;
   }
   return EXIT.failed;
 }

@@ -24,6 +24,10 @@ const MESSAGES = {
     fa: 'پروندهٔ {file} خوانده نمی‌شود ({reason})',
     en: 'the file {file} cannot be read ({reason})',
   },
+  unwritableFile: {
+    fa: 'پروندهٔ {file} نوشته نمی‌شود ({reason})',
+    en: 'the file {file} cannot be written ({reason})',
+  },
   fileRefused: {
     fa: '{file} پذیرفته نشد ({count} ایراد)؛ چیزی وارد نشد',
     en: '{file} is refused ({count} problems); nothing was imported',
@@ -62,22 +66,17 @@ const MESSAGES = {
     en: 'obligations to be read again: {obligations}; assignments withdrawn: {assignmentsToWithdraw}; tasks reopened: {tasksToReopen}; tasks still open: {openTasks}',
   },
   warning: { fa: 'هشدار: {text}', en: 'warning: {text}' },
-  contentNotEstablished: {
-    fa: 'محتوای {count} حکم تأیید نشده است ({eIds})',
-    en: 'the content of {count} provisions is not established ({eIds})',
+  information: { fa: 'آگاهی: {text}', en: 'note: {text}' },
+  lineLeftOut: { fa: 'خط {line} «{text}»', en: 'line {line} "{text}"' },
+  textNeedsOptions: {
+    fa: 'متن ساده این‌ها را از خود نمی‌گوید؛ با گزینه بدهید: {options}',
+    en: 'a plain text does not say these of itself, give them as options: {options}',
   },
-  contentPartial: {
-    fa: 'محتوای {count} حکم تنها تا اندازه‌ای تأیید شده است ({eIds})',
-    en: 'the content of {count} provisions is established only in part ({eIds})',
+  textOnly: {
+    fa: 'تنها خود متن خوانده شد؛ برای وارد کردن --code و --kind و --title لازم است',
+    en: 'only the text itself was read; to import it give --code, --kind and --title',
   },
-  dateUnknown: {
-    fa: 'تاریخ {field} در پرونده نیست؛ مهلت‌هایی که از آن می‌شمرند حساب نمی‌شود',
-    en: 'the date {field} is not in the file; deadlines that count from it cannot be computed',
-  },
-  articleGap: {
-    fa: 'شمارهٔ ماده‌ها پیوسته نیست: پس از {before} شمارهٔ {after} آمده است',
-    en: 'the articles are not numbered in sequence: {after} follows {before}',
-  },
+  lawExported: { fa: '{code} در {file} نوشته شد', en: '{code} is written to {file}' },
   obligationsImported: {
     fa: '{count} تکلیف برای {code} وارد شد',
     en: '{count} obligations are imported for {code}',

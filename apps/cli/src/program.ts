@@ -5,6 +5,7 @@ import { importCalendar } from './commands/calendar-import.command.ts';
 import { derive } from './commands/derive.command.ts';
 import { doctor } from './commands/doctor.command.ts';
 import { consumingServices, eventsParked, eventsRedrive } from './commands/events.command.ts';
+import { exportLaw } from './commands/law-export.command.ts';
 import { amendLaw } from './commands/law-amend.command.ts';
 import { importLaw } from './commands/law-import.command.ts';
 import { importObligations } from './commands/obligations-import.command.ts';
@@ -12,6 +13,7 @@ import { importOrganisation } from './commands/org-import.command.ts';
 import { rebuildReporting, recountReporting } from './commands/reporting.command.ts';
 import { loadSample } from './commands/sample-load.command.ts';
 import { token } from './commands/token.command.ts';
+import { dateOption, lawFormats, lawKinds, type LawFormatName, type LawOptions } from './law-options.ts';
 import type { SampleSize } from './sample/sample-plan.rules.ts';
 
 /** Options that every command takes. */
@@ -43,6 +45,7 @@ export function rasadProgram(
       outputError: () => undefined,
     });
   addPlatform(program, execute);
+  addLaw(program, execute);
   addImports(program, execute);
   addSample(program, execute);
   addOperations(program, execute);
@@ -76,19 +79,6 @@ function addImports(program: Command, execute: Execute): void {
     .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
       execute((context) => importOrganisation(context, file, options), options),
     );
-  const law = program.command('law').description('laws and other instruments');
-  withCommonOptions(law.command('import <file>'), 'law-editor')
-    .description('import an instrument with its provisions (rasad.instrument/1)')
-    .option('--dry-run', 'check the file and show what it holds and would change')
-    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
-      execute((context) => importLaw(context, file, options), options),
-    );
-  withCommonOptions(law.command('amend <file>'), 'law-editor')
-    .description('amend an instrument that is there (rasad.amendment/1)')
-    .option('--dry-run', 'check the file and show what would change')
-    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
-      execute((context) => amendLaw(context, file, options), options),
-    );
   const obligations = program.command('obligations').description('obligations drawn from provisions');
   withCommonOptions(obligations.command('import <file>'), 'law-editor')
     .description('import obligations (rasad.obligations/1)')
@@ -109,6 +99,48 @@ function addImports(program: Command, execute: Execute): void {
     .action((options: CommonOptions & { instrument: string }) =>
       execute((context) => derive(context, options), options),
     );
+}
+
+function addLaw(program: Command, execute: Execute): void {
+  const law = program.command('law').description('laws and other instruments');
+  const command = law.command('import <file>');
+  withCommonOptions(command, 'law-editor')
+    .description('import an instrument with its provisions: JSON, plain text or Akoma Ntoso')
+    .option('--dry-run', 'check the file and show what it holds and would change')
+    .addOption(lawFormatOption('format of the file (default: by its content)'))
+    .option('--code <code>', 'for a plain text: code of the instrument')
+    .addOption(new Option('--kind <kind>', 'for a plain text: its kind').choices(Object.keys(lawKinds)))
+    .option('--title <title>', 'for a plain text: its title')
+    .option('--label <label>', 'for a plain text: name of this text (default: after the day of adoption)');
+  for (const [name, what] of [
+    ['adopted-on', 'adoption'],
+    ['notified-on', 'notification'],
+    ['in-force-from', 'entry into force'],
+    ['gazetted-on', 'publication in the gazette'],
+  ]) {
+    const description = `for a plain text: day of ${what}, Gregorian (2011-10-29) or Jalali (1390/08/07)`;
+    command.addOption(new Option(`--${name} <date>`, description).argParser(dateOption));
+  }
+  command.action((file: string, options: CommonOptions & LawOptions & { dryRun?: boolean }) =>
+    execute((context) => importLaw(context, file, options), options),
+  );
+  withCommonOptions(law.command('amend <file>'), 'law-editor')
+    .description('amend an instrument that is there (rasad.amendment/1)')
+    .option('--dry-run', 'check the file and show what would change')
+    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => amendLaw(context, file, options), options),
+    );
+  withCommonOptions(law.command('export <code>'), 'law-editor')
+    .description('print the current text of an instrument')
+    .addOption(lawFormatOption('format of the text').default('json'))
+    .option('--output <file>', 'write it to a file')
+    .action((code: string, options: CommonOptions & { format: LawFormatName; output?: string }) =>
+      execute((context) => exportLaw(context, code, options), options),
+    );
+}
+
+function lawFormatOption(description: string): Option {
+  return new Option('--format <format>', description).choices(Object.keys(lawFormats));
 }
 
 function addSample(program: Command, execute: Execute): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CommandFailure } from './command-failure.ts';
 
@@ -17,6 +17,22 @@ export function readNamedFile(file: string, environment: NodeJS.ProcessEnv = pro
     return readFileSync(existsSync(here) ? here : atCaller, 'utf8');
   } catch (error) {
     throw new CommandFailure('unreadableFile', {
+      file,
+      reason: (error as NodeJS.ErrnoException).code ?? String(error),
+    });
+  }
+}
+
+/** Writes a file that the caller named, relative to where the caller stands. */
+export function writeNamedFile(
+  file: string,
+  content: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): void {
+  try {
+    writeFileSync(resolve(environment['INIT_CWD'] ?? '.', file), content);
+  } catch (error) {
+    throw new CommandFailure('unwritableFile', {
       file,
       reason: (error as NodeJS.ErrnoException).code ?? String(error),
     });

@@ -10,6 +10,10 @@ export interface BilingualText {
 export interface ProblemDetails {
   JSON_SYNTAX: { expectation: JsonExpectation; column: number };
   JSON_TOO_DEEP: { max: number };
+  XML_SYNTAX: { reason: string };
+  XML_DOCTYPE: Record<string, never>;
+  XML_TOO_DEEP: { max: number };
+  NOT_AKOMA_NTOSO: { found: string };
   DUPLICATE_KEY: { key: string };
   DOCUMENT_TOO_LARGE: { max: number };
   UNKNOWN_FORMAT: { expected: string };
@@ -125,6 +129,22 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
   JSON_TOO_DEEP: ({ max }) => ({
     fa: `تودرتویی سند بیش از ${max} لایه است`,
     en: `the document is nested deeper than ${max} levels`,
+  }),
+  XML_SYNTAX: ({ reason }) => ({
+    fa: `XML نادرست است: ${reason}`,
+    en: `malformed XML: ${reason}`,
+  }),
+  XML_DOCTYPE: () => ({
+    fa: 'تعریف نوع سند (DOCTYPE) و موجودیت‌های آن پذیرفته نیست',
+    en: 'a document type declaration (DOCTYPE) and its entities are not accepted',
+  }),
+  XML_TOO_DEEP: ({ max }) => ({
+    fa: `تودرتویی سند بیش از ${max} لایه است`,
+    en: `the document is nested deeper than ${max} levels`,
+  }),
+  NOT_AKOMA_NTOSO: ({ found }) => ({
+    fa: `سند Akoma Ntoso 3 با یک متن قانون نیست؛ ریشهٔ آن «${found}» است`,
+    en: `not an Akoma Ntoso 3 document with the body of an act; its root is "${found}"`,
   }),
   DUPLICATE_KEY: ({ key }) => ({
     fa: `فیلد «${key}» در همین شیء دو بار آمده است`,
@@ -288,6 +308,15 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
 /** The message of a problem in both languages. */
 export function wordProblem<C extends ImportProblemCode>(code: C, details: ProblemDetails[C]): BilingualText {
   return WORDINGS[code](details);
+}
+
+/** A problem at a place, with its message in both languages. */
+export function importProblem<C extends ImportProblemCode>(
+  place: Pick<ImportProblem, 'path' | 'line' | 'column'>,
+  code: C,
+  details: ProblemDetails[C],
+): ImportProblem {
+  return { ...place, code, message: wordProblem(code, details) };
 }
 
 /** One line that names line, path and reason, in one language. */

@@ -1,6 +1,7 @@
 export {
   describeProblem,
   graphErrorCodeOf,
+  importProblem,
   type BilingualText,
   type ImportProblem,
   type ImportProblemCode,
@@ -27,6 +28,7 @@ export {
 } from './organisation.format.js';
 export { bearingUnits, unitsInTreeOrder } from './organisation.rules.js';
 export {
+  acceptInstrument,
   INSTRUMENT_FORMAT,
   parseInstrument,
   type ContentStatus,

@@ -11,7 +11,9 @@ import {
   textField,
 } from './fields.js';
 import { checkInstrument } from './instrument.rules.js';
-import { parseDocument, type ParsedDocument } from './parse-document.js';
+import type { JsonPath, SourcePosition } from './json-source.js';
+import { acceptDocument, parseDocument, type ParsedDocument } from './parse-document.js';
+import { ValueSource } from './value-source.js';
 
 /** The value of `format` in an instrument document. */
 export const INSTRUMENT_FORMAT = 'rasad.instrument/1';
@@ -20,8 +22,7 @@ export const INSTRUMENT_FORMAT = 'rasad.instrument/1';
 export const contentStatus = z.enum(['ESTABLISHED', 'PARTIAL', 'NOT_ESTABLISHED']);
 export type ContentStatus = z.infer<typeof contentStatus>;
 
-/** A provision of an instrument, with all below it. */
-export const provision = z.strictObject({
+const provisionAlone = z.strictObject({
   eId: eIdField,
   kind: provisionKind,
   /** As printed; empty for a note without a number. */
@@ -40,7 +41,16 @@ export const provision = z.strictObject({
   sources: listField(textField(500), 50),
   note: optionalField(localizedField(1000)),
   sample: z.boolean().default(false),
-  get children() {
+});
+
+/** A provision with all below it; written out, because declarations lose the type of what refers to itself. */
+export interface InstrumentProvision extends z.output<typeof provisionAlone> {
+  children: InstrumentProvision[];
+}
+
+/** A provision of an instrument, with all below it. */
+export const provision: z.ZodType<InstrumentProvision> = provisionAlone.extend({
+  get children(): z.ZodDefault<z.ZodArray<z.ZodType<InstrumentProvision>>> {
     return z.array(provision).max(2000).default([]);
   },
 });
@@ -70,9 +80,21 @@ const instrument = z.strictObject({
 
 export type InstrumentDocument = z.output<typeof instrument>;
 export type InstrumentExpression = z.output<typeof expression>;
-export type InstrumentProvision = z.output<typeof provision>;
+
+const format = { name: INSTRUMENT_FORMAT, schema: instrument, check: checkInstrument };
 
 /** Reads an instrument document; refuses it as a whole, naming path and line of everything that is wrong. */
 export function parseInstrument(text: string): ParsedDocument<InstrumentDocument> {
-  return parseDocument(text, { name: INSTRUMENT_FORMAT, schema: instrument, check: checkInstrument });
+  return parseDocument(text, format);
+}
+
+/**
+ * The same checks for an instrument that was read from something else than JSON.
+ * @param positionOf where the part at a path stands in what was read
+ */
+export function acceptInstrument(
+  value: unknown,
+  positionOf: (path: JsonPath) => SourcePosition,
+): ParsedDocument<InstrumentDocument> {
+  return acceptDocument(new ValueSource(value, positionOf), format);
 }

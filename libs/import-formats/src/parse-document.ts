@@ -7,14 +7,8 @@ import {
   type ProblemDetails,
 } from './import-problem.js';
 import type { CustomParams } from './fields.js';
-import {
-  formatPath,
-  MAX_JSON_DEPTH,
-  readJson,
-  type JsonFault,
-  type JsonPath,
-  type JsonSource,
-} from './json-source.js';
+import { formatPath, MAX_JSON_DEPTH, readJson, type JsonFault, type JsonPath } from './json-source.js';
+import type { DocumentSource } from './value-source.js';
 
 /** Longest document that is read, in characters. */
 export const MAX_DOCUMENT_LENGTH = 20_000_000;
@@ -65,7 +59,14 @@ export function parseDocument<S extends z.ZodType>(
   if (text.length > MAX_DOCUMENT_LENGTH) return refused(tooLarge());
   const reading = readJson(text);
   if (!reading.ok) return refused(problemOfFault(reading.fault, reading.line, reading.column));
-  const { source } = reading;
+  return acceptDocument(reading.source, format);
+}
+
+/** Validates and checks a document that was read already, from JSON or from something else. */
+export function acceptDocument<S extends z.ZodType>(
+  source: DocumentSource,
+  format: DocumentFormat<S>,
+): ParsedDocument<z.output<S>> {
   const problemAt = problemsOf(source);
   if (source.nodeAt(['format'])?.value !== format.name) {
     return refused(problemAt(['format'], 'UNKNOWN_FORMAT', { expected: format.name }));
@@ -86,7 +87,7 @@ function refused(...problems: ImportProblem[]): { ok: false; problems: ImportPro
 function checkDocument<S extends z.ZodType>(
   document: z.output<S>,
   format: DocumentFormat<S>,
-  source: JsonSource,
+  source: DocumentSource,
   problemAt: ProblemAt,
 ): ImportProblem[] {
   const problems: ImportProblem[] = [];
@@ -97,7 +98,7 @@ function checkDocument<S extends z.ZodType>(
   return problems;
 }
 
-function problemsOf(source: JsonSource): ProblemAt {
+function problemsOf(source: DocumentSource): ProblemAt {
   return (path, code, details) => ({
     path: formatPath(path),
     ...source.positionOf(path),
@@ -133,7 +134,11 @@ function problemOfFault(fault: JsonFault, line: number, column: number): ImportP
   }
 }
 
-function problemsOfIssue(issue: z.core.$ZodIssue, source: JsonSource, problemAt: ProblemAt): ImportProblem[] {
+function problemsOfIssue(
+  issue: z.core.$ZodIssue,
+  source: DocumentSource,
+  problemAt: ProblemAt,
+): ImportProblem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((field) => ({

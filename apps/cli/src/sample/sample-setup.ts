@@ -42,7 +42,7 @@ export async function setUpSample(
   );
   stage('stageLaw');
   const editor = context.gateway('law-editor');
-  const law = await sendInstrument(editor, 'importInstrument', files.law.text);
+  const law = await sendInstrument(editor, 'importInstrument', { document: files.law.text });
   for (const { text } of files.amendments) {
     law.push(...(await sendAmendment(editor, 'addExpression', text)).changes);
   }

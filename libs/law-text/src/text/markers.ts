@@ -161,7 +161,7 @@ function clauseMarker(scanner: Scanner): ClauseMarker | undefined {
     isNamed,
     value,
     repeat: repeat ? Number(repeat[1] ?? 0) + 1 : 0,
-    number: `${printedLetter(value)}${printed(scanner.text.slice(end, afterRepeat))}`,
+    number: `${printedLetter(value)} ${printed(scanner.text.slice(end, afterRepeat))}`.trim(),
     strength: 'STRONG',
     marks,
     bodyFrom: scanner.at,
