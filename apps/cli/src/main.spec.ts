@@ -237,32 +237,6 @@ describe('rasad org import', () => {
   });
 });
 
-describe('rasad law import', () => {
-  it('prints with --dry-run --json the counts, the warnings and the tree', async () => {
-    const { code, stdout } = await rasad(['law', 'import', lawFile, '--dry-run', '--json']);
-    const outline = JSON.parse(stdout) as {
-      warnings: string[];
-      tree: { eId: string; children: unknown[] }[];
-    };
-    expect([code, outline]).toMatchObject([
-      0,
-      { chapters: 3, articles: 35, notes: 5, clauses: 15, items: 0, amended: 0, changes: null },
-    ]);
-    expect(outline.tree[0]).toMatchObject({ eId: 'chp_1', children: [{ eId: 'art_1' }, { eId: 'art_2' }] });
-    expect(outline.warnings[0]).toMatch(/^the content of 27 provisions is not established \(art_1__cl_b, /);
-  });
-
-  it('imports as the law editor', async () => {
-    gateway.onGraph({ importInstrument: () => ({ changes: [], userErrors: [] }) });
-    const { code, stdout } = await online('law', 'import', lawFile);
-    expect([code, stdout]).toEqual([
-      0,
-      expect.stringMatching(/35 articles.*\n(warning.*\n)+what changed: nothing\n$/),
-    ]);
-    expect(gateway.receivedField('importInstrument')[0]?.token).toBe('token-law-editor');
-  });
-});
-
 describe('rasad law amend', () => {
   const effects = {
     obligations: [

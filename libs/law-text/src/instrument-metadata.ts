@@ -1,6 +1,6 @@
 import type { InstrumentKind, LocalizedText } from '@rasad/event-contracts';
 import { matchForm } from './text/normalise.js';
-import { printedJalaliDate, readStatuteDate } from './text/statute-dates.js';
+import { exactDate, printedJalaliDate } from './text/statute-dates.js';
 
 /** What a plain text does not say of itself; dates are Gregorian, `YYYY-MM-DD`. */
 export interface InstrumentMetadata {
@@ -17,19 +17,22 @@ export interface InstrumentMetadata {
 }
 
 /** The name of a text: as given, or after the day of its adoption. */
-export function expressionLabel({ label, adoptedOn }: InstrumentMetadata): LocalizedText {
+export function expressionLabel({
+  label,
+  adoptedOn,
+}: Pick<InstrumentMetadata, 'label' | 'adoptedOn'>): LocalizedText {
   if (label) return label;
   if (!adoptedOn) return { fa: 'متن واردشده', en: 'As imported' };
   return { fa: `مصوب ${printedJalaliDate(adoptedOn)}`, en: `As adopted on ${adoptedOn}` };
 }
 
-const WHOLE_DATE = /^\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}$/;
+const WHOLE_DATE = /^(\d{4}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{1,2})$/;
 
 /**
  * A date that a person wrote, year first, in any digits: Gregorian from the year 1700 on, before that Jalali.
  * @returns the Gregorian date `YYYY-MM-DD`, or null where it does not exist
  */
 export function readDate(written: string): string | null {
-  const text = matchForm(written);
-  return WHOLE_DATE.test(text) ? readStatuteDate(text) : null;
+  const match = WHOLE_DATE.exec(matchForm(written));
+  return match && exactDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { LocalizedText } from '@rasad/event-contracts';
-import { printedJalaliDate } from '../text/statute-dates.js';
+import { expressionLabel } from '../instrument-metadata.js';
 import type { BodyLanguage } from './carried-text.js';
 import { childOf, descendant, elementsIn } from './xml-source.js';
 
@@ -39,18 +39,13 @@ export function readIdentification(act: Element): Identification {
     kind: KINDS[act.getAttribute('name') ?? ''] ?? 'LAW',
     language: language === 'eng' || language === 'en' ? 'en' : 'fa',
     expression: {
-      label: labelOf(adoptedOn),
+      label: expressionLabel({ adoptedOn }),
       adoptedOn,
       notifiedOn: dateOf(expression, 'notification'),
       inForceFrom: dateOf(expression, 'inForce'),
       gazettedOn: dayOf(descendant(act, 'meta', 'publication')),
     },
   };
-}
-
-function labelOf(adoptedOn: string | null): LocalizedText {
-  if (adoptedOn === null) return { fa: 'متن واردشده', en: 'As imported' };
-  return { fa: `مصوب ${printedJalaliDate(adoptedOn)}`, en: `As adopted on ${adoptedOn}` };
 }
 
 /** The work's number, or the parts of its URI after country and type (`/akn/ir/act/2011/7`), as a code. */

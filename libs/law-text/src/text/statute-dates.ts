@@ -90,17 +90,16 @@ function lastNumberIn(text: string): number | undefined {
 
 /** The Gregorian date, or null where the day does not exist; day and month change places where only that makes sense. */
 function dateOf(year: number, month: number, day: number): string | null {
-  const calendar = year >= FIRST_GREGORIAN_YEAR ? gregorian : persian;
-  return existing(calendar, year, month, day) ?? existing(calendar, year, day, month);
+  return exactDate(year, month, day) ?? exactDate(year, day, month);
 }
 
-function existing(
-  calendar: GregorianCalendar | PersianCalendar,
-  year: number,
-  month: number,
-  day: number,
-): string | null {
+/**
+ * A day in the Gregorian calendar from the year 1700 on, in the Jalali one before that.
+ * @returns the Gregorian date `YYYY-MM-DD`, or null where the day does not exist
+ */
+export function exactDate(year: number, month: number, day: number): string | null {
   if (year < 1 || month < 1 || month > 12 || day < 1) return null;
+  const calendar = year >= FIRST_GREGORIAN_YEAR ? gregorian : persian;
   const date = new CalendarDate(calendar, year, month, day);
   // an impossible day is moved to one that exists
   if (date.month !== month || date.day !== day) return null;

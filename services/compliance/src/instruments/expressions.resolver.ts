@@ -9,10 +9,14 @@ import {
 } from '@rasad/service-kit';
 import type { ComplianceContext } from '../loaders.js';
 import { Provision } from '../provisions/provision.graphql.js';
+import { ExpressionDocuments } from './expression-documents.js';
 import { Expression } from './instrument.graphql.js';
+import { InstrumentFormat } from './instrument-import.graphql.js';
 
 @Resolver(() => Expression)
 export class ExpressionsResolver {
+  constructor(private readonly documents: ExpressionDocuments) {}
+
   @AllowReference<ComplianceContext>('law.read')
   async reference({ id }: EntityReference, { loaders }: ComplianceContext): Promise<Expression | null> {
     const rowId = fromGlobalId('Expression', id);
@@ -26,6 +30,21 @@ export class ExpressionsResolver {
     @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
   ): string {
     return textIn(expression.localizedLabel, lang ?? context.lang);
+  }
+
+  @ResolveField(() => String, {
+    description:
+      'The text as a document that can be imported again. A plain text carries the provisions alone, in one language.',
+  })
+  async document(
+    @Parent() expression: Expression,
+    @RequestContext() { loaders }: ComplianceContext,
+    @Args('format', { type: () => InstrumentFormat, defaultValue: InstrumentFormat.JSON })
+    format: InstrumentFormat,
+  ): Promise<string> {
+    const instrument = await loaders.instrument.load(expression.instrumentId);
+    if (!instrument) throw new Error(`expression ${expression.rowId} has no instrument`);
+    return this.documents.write(instrument, expression, format);
   }
 
   @ResolveField(() => [Provision], { description: 'As this expression words them, parents before children.' })

@@ -1,18 +1,9 @@
-import {
-  Directive,
-  Field,
-  HideField,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  registerEnumType,
-} from '@nestjs/graphql';
+import { Directive, Field, HideField, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { LocalizedText } from '@rasad/event-contracts';
 import { connectionType, InstrumentKind, LocalDate, Node, UserError } from '@rasad/service-kit';
 import { AmendmentEffects } from '../amendments/amendment-effects.graphql.js';
 import { ImportAction } from './import-action.js';
-import { MutationInput } from '../mutation-input.js';
+import { LawWarning } from './instrument-import.graphql.js';
 
 @ObjectType({ implements: () => [Node], description: 'A legal work: law, bylaw, circular or charter.' })
 @Directive('@key(fields: "id")')
@@ -57,11 +48,6 @@ export class Expression implements Node {
 @ObjectType()
 export class InstrumentConnection extends connectionType('Instrument', () => Instrument) {}
 
-@InputType()
-export class InstrumentImportInput extends MutationInput {
-  @Field({ description: 'A document of the format rasad.instrument/1.' }) document: string;
-}
-
 registerEnumType(ImportAction, { name: 'ImportAction', description: 'What an import does to one row.' });
 
 @ObjectType({ description: 'What an import does, or would do, to one row.' })
@@ -89,6 +75,11 @@ export class PreviewInstrumentImportPayload {
   @Field(() => AmendmentEffects, { nullable: true }) effects: AmendmentEffects | null;
   @Field(() => [LawChange]) changes: LawChange[];
   @Field(() => ProvisionCounts, { nullable: true }) counts: ProvisionCounts | null;
+  @Field(() => [LawWarning], {
+    description: 'Lines that are in no provision, then remarks about what was read; at most 500.',
+  })
+  warnings: LawWarning[];
+  @Field(() => Int, { description: 'How many warnings there are in all.' }) warningCount: number;
   @Field(() => [UserError]) userErrors: UserError[];
 }
 

@@ -15,6 +15,7 @@ import { ComparisonsResolver, ProvisionChangesResolver } from '../comparisons/co
 import { ProvisionsResolver } from '../provisions/provisions.resolver.js';
 import { ReadsModule } from '../reads.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
+import { ExpressionDocuments } from './expression-documents.js';
 import { ExpressionsResolver } from './expressions.resolver.js';
 import { InstrumentsResolver } from './instruments.resolver.js';
 import { InstrumentsService } from './instruments.service.js';
@@ -33,6 +34,7 @@ import { LawWriter } from './law-writer.service.js';
     AmendmentsService,
     ConfirmationsService,
     ExpressionDays,
+    ExpressionDocuments,
     AmendmentsResolver,
     AmendedObligationsResolver,
     AmendedTaskEventsResolver,

@@ -18,12 +18,11 @@ import {
   ImportInstrumentPayload,
   Instrument,
   InstrumentConnection,
-  InstrumentImportInput,
   PreviewInstrumentImportPayload,
 } from './instrument.graphql.js';
+import { InstrumentImportInput } from './instrument-import.graphql.js';
 import { InstrumentsQueries } from './instruments.queries.js';
-import { InstrumentsService } from './instruments.service.js';
-import type { ImportOutcome } from './law-loading.service.js';
+import { InstrumentsService, type LawPreview } from './instruments.service.js';
 
 @Resolver(() => Instrument)
 export class InstrumentsResolver {
@@ -102,7 +101,7 @@ export class InstrumentsResolver {
   ): Promise<PreviewInstrumentImportPayload> {
     const nothing: Omit<PreviewInstrumentImportPayload, 'userErrors'> = nothingDone;
     return withUserErrors(context.lang, nothing, async () =>
-      payloadOf(await this.service.preview(context, input)),
+      payloadOf(await this.service.preview(context, input), context.lang),
     );
   }
 
@@ -118,13 +117,30 @@ export class InstrumentsResolver {
     return withUserErrors(context.lang, nothing, async () => {
       const outcome = await this.service.import(context, input);
       const instrument = await context.loaders.instrument.load(outcome.instrumentId);
-      return { ...payloadOf(outcome), instrument };
+      return { ...payloadOf(outcome, context.lang), instrument };
     });
   }
 }
 
-const nothingDone = { effectiveOn: null, changes: [], counts: null, effects: null };
+const nothingDone = {
+  effectiveOn: null,
+  changes: [],
+  counts: null,
+  effects: null,
+  warnings: [],
+  warningCount: 0,
+};
 
-function payloadOf({ effectiveOn, changes, counts, effects }: ImportOutcome) {
-  return { effectiveOn, changes, counts, effects: sumOfEffects(effects) };
+function payloadOf(
+  { effectiveOn = null, changes = [], counts, effects, warnings, warningCount }: LawPreview,
+  lang: keyof typeof Lang,
+) {
+  return {
+    effectiveOn,
+    changes,
+    counts,
+    effects: effects ? sumOfEffects(effects) : null,
+    warnings: warnings.map((warning) => ({ ...warning, reason: textIn(warning.reason, lang) })),
+    warningCount,
+  };
 }
