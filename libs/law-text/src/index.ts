@@ -10,7 +10,7 @@ export {
   type OutlineNode,
   type ReadingOptions,
 } from './read-instrument.js';
-export { MAX_LAW_TEXT_LENGTH } from './text-limit.js';
+export { MAX_LAW_TEXT_LENGTH, MAX_XML_LENGTH } from './text-limit.js';
 export { readLawText, type LawTextReading, type ReadProvision } from './text/read-law-text.js';
 export { type LawWarning } from './text/warnings.js';
 export { writeInstrument } from './write-instrument.js';

@@ -11,7 +11,7 @@ import type { InstrumentMetadata } from './instrument-metadata.js';
 import { countProvisions, documentRemarks, type ProvisionCounts } from './outline.js';
 import { readLawText } from './text/read-law-text.js';
 import { documentOfText } from './text/text-document.js';
-import { tooLong } from './text-limit.js';
+import { MAX_LAW_TEXT_LENGTH, tooLong } from './text-limit.js';
 import type { LawWarning } from './text/warnings.js';
 
 /** A provision in the outline of what was read. */
@@ -70,7 +70,7 @@ export function readInstrument(
 }
 
 function readText(content: string, metadata: InstrumentMetadata | null): InstrumentReading {
-  const problem = tooLong(content);
+  const problem = tooLong(content, MAX_LAW_TEXT_LENGTH);
   if (problem) return { ok: false, format: 'TEXT', problems: [problem] };
   const reading = readLawText(content);
   const { counts, warnings, provisions } = reading;

@@ -268,7 +268,7 @@ describe('Akoma Ntoso', () => {
     ],
     [
       'too much of it',
-      `${head}<!-- ${'x'.repeat(2_000_000)} --></akomaNtoso>`,
+      `${head}<!-- ${'x'.repeat(5_000_000)} --></akomaNtoso>`,
       'DOCUMENT_TOO_LARGE on line 1',
     ],
     ['an act without provisions', `${head}<act><meta/><body/></act></akomaNtoso>`, 'INVALID_CODE on line 1'],

@@ -6,7 +6,7 @@ import {
   type ImportProblem,
   type InstrumentDocument,
 } from '@rasad/import-formats';
-import { tooLong } from '../text-limit.js';
+import { MAX_XML_LENGTH, tooLong } from '../text-limit.js';
 import type { LawWarning } from '../text/warnings.js';
 import { foldSpaces, rejoined, type BodyLanguage } from './carried-text.js';
 import { AKN_NAMESPACE } from './elements.js';
@@ -25,7 +25,7 @@ export type AkomaNtosoReading =
  * has a place for it, told of in warnings.
  */
 export function readAkomaNtoso(text: string): AkomaNtosoReading {
-  const problem = tooLong(text);
+  const problem = tooLong(text, MAX_XML_LENGTH);
   if (problem) return { ok: false, problems: [problem] };
   const xml = readXml(text);
   if (!xml.ok) return { ok: false, problems: [xml.problem] };

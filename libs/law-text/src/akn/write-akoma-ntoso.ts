@@ -22,7 +22,7 @@ export function writeAkomaNtoso(document: InstrumentDocument): string {
   writer.element(writer.element(title, 'p'), 'docTitle', {}, carried(document.title, language));
   const body = writer.element(act, 'body');
   for (const provision of document.provisions) writeProvision(writer, body, provision, language);
-  writer.indent(root);
+  writer.finish(root);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(xml)}\n`;
 }
 

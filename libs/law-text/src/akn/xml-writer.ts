@@ -1,9 +1,13 @@
 import type { Document, Element } from '@xmldom/xmldom';
 import { AKN_NAMESPACE, RASAD_NAMESPACE } from './elements.js';
 
-/** Builds elements of Akoma Ntoso, and those of our own namespace beside them. */
+/**
+ * Builds elements of Akoma Ntoso, and those of our own namespace beside them, each on a line of its own. It only ever
+ * appends: an insertion costs as much as there are siblings.
+ */
 export class XmlWriter {
   readonly #document: Document;
+  readonly #depths = new Map<Element, number>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -20,21 +24,29 @@ export class XmlWriter {
     return this.#append(parent, element, attributes, text);
   }
 
+  /** Puts the end of each element that holds others on a line of its own; to be called once, when all is added. */
+  finish(root: Element): void {
+    for (const element of [root, ...this.#depths.keys()]) {
+      if (element.lastChild?.nodeType === element.ELEMENT_NODE)
+        this.#breakLine(element, this.#depthOf(element));
+    }
+  }
+
   #append(parent: Element, element: Element, attributes: Record<string, string>, text?: string): Element {
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     if (text !== undefined && text !== '') element.appendChild(this.#document.createTextNode(text));
+    const depth = this.#depthOf(parent) + 1;
+    this.#depths.set(element, depth);
+    this.#breakLine(parent, depth);
     parent.appendChild(element);
     return element;
   }
 
-  /** Puts each element that holds only elements on a line of its own. */
-  indent(element: Element, depth = 0): void {
-    const children = [...element.childNodes];
-    if (children.length === 0 || children.some(({ nodeType }) => nodeType === element.TEXT_NODE)) return;
-    for (const child of children) {
-      element.insertBefore(this.#document.createTextNode(`\n${'  '.repeat(depth + 1)}`), child);
-      this.indent(child as Element, depth + 1);
-    }
-    element.appendChild(this.#document.createTextNode(`\n${'  '.repeat(depth)}`));
+  #depthOf(element: Element): number {
+    return this.#depths.get(element) ?? 0;
+  }
+
+  #breakLine(parent: Element, depth: number): void {
+    parent.appendChild(this.#document.createTextNode(`\n${'  '.repeat(depth)}`));
   }
 }

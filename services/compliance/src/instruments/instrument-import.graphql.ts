@@ -49,7 +49,8 @@ export class InstrumentMetadataInput {
 @InputType()
 export class InstrumentImportInput extends MutationInput {
   @Field({
-    description: 'The text in one of the formats; plain text and XML up to 2 million characters.',
+    description:
+      'The text in one of the formats; a plain text has at most 2 million characters, XML 5 million.',
   })
   document: string;
   @Field(() => InstrumentFormat, { nullable: true, description: 'Left out, the content tells.' })
