@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, projectRoot } from '@rasad/local';
 import {
@@ -34,6 +35,8 @@ export interface PlatformOptions {
 export class Platform {
   readonly replicas: Replica[] = [];
   private gatewayPort = 0;
+  /** Where the compliance service keeps files. */
+  private readonly filesFolder = mkdtempSync(join(tmpdir(), 'rasad-files-'));
 
   private constructor(
     readonly nats: TestNats,
@@ -119,6 +122,7 @@ export class Platform {
     await Promise.all(this.replicas.map((replica) => replica.process.stop()));
     await this.nats.stop();
     await Promise.all(Object.values(this.databases).map((database) => database.drop()));
+    rmSync(this.filesFolder, { recursive: true, force: true });
   }
 
   private subgraphEnv(service: Subgraph, port: number): NodeJS.ProcessEnv {
@@ -130,6 +134,7 @@ export class Platform {
       RASAD_MIGRATION_DATABASE_URL: this.databases[service].ownerUrl,
       RASAD_NATS_URL: this.nats.url(service),
       RASAD_BOOTSTRAP_ADMIN: 'admin',
+      RASAD_FILES_FOLDER: this.filesFolder,
     };
   }
 
@@ -144,6 +149,7 @@ export class Platform {
       RASAD_RATE_SIGN_IN: '100000',
       RASAD_RATE_PER_ADDRESS: '1000000',
       RASAD_RATE_PER_CREDENTIAL: '1000000',
+      RASAD_RATE_UPLOADS: '1000000',
       RASAD_DASHBOARD_DIR: join(projectRoot, 'apps/dashboard/dist'),
       ...Object.fromEntries(
         subgraphs.map((name, index) => [
@@ -194,12 +200,17 @@ async function makeSecrets(): Promise<Record<string, string>> {
   return {
     RASAD_PRINCIPAL_PUBLIC_KEY: publicKey,
     RASAD_PRINCIPAL_PRIVATE_KEY: privateKey,
-    RASAD_SESSION_SECRET: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
+    RASAD_SESSION_SECRET: randomText(),
+    RASAD_FILES_LINK_SECRET: randomText(),
     RASAD_DEVELOPMENT_ISSUER_KEY: JSON.stringify(
       generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
     ),
     RASAD_LOG_LEVEL: 'info',
   };
+}
+
+function randomText(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 }
 
 /** The sample document of a name, as text. */

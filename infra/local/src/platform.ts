@@ -194,12 +194,13 @@ export class Platform {
 
   private async lookAround(postgresPort: number, nats: NatsServer): Promise<Surroundings> {
     const [directory, compliance, reporting] = [await freePort(), await freePort(), await freePort()];
-    const { port, sampleMode } = this.options;
+    const { port, sampleMode, state } = this.options;
     return {
       ports: { directory, compliance, reporting, gateway: port },
       postgresPort,
       natsUrl: (user) => nats.url(user),
       sampleMode,
+      filesFolder: state.files,
       secrets: this.secrets,
     };
   }

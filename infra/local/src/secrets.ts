@@ -18,6 +18,8 @@ export interface Secrets {
   principalPrivateKey: string;
   /** 256 bits, base64url: encrypts the gateway's sessions. */
   sessionSecret: string;
+  /** 256 bits, base64url: signs the compliance service's links to files. */
+  fileLinkSecret: string;
   /** EC P-256 private key as JWK text: signs what the sample mode's identity provider issues. */
   developmentIssuerKey: string;
 }
@@ -44,6 +46,7 @@ function newSecrets(): Secrets {
     natsPasswords: randomNatsPasswords(),
     ...principalKeyPair(),
     sessionSecret: randomBytes(32).toString('base64url'),
+    fileLinkSecret: randomBytes(32).toString('base64url'),
     developmentIssuerKey: ecPrivateKey(),
   };
 }

@@ -20,6 +20,8 @@ export interface Surroundings {
   postgresPort: number;
   natsUrl: (user: ServiceName) => string;
   sampleMode: boolean;
+  /** Where the files of evidence lie. */
+  filesFolder: string;
   secrets: Secrets;
 }
 
@@ -66,8 +68,13 @@ function subgraphEnvironment(name: DatabaseService, around: Surroundings): NodeJ
     RASAD_PRINCIPAL_PUBLIC_KEY: around.secrets.principalPublicKey,
     // A rebuild of the read models makes and swaps schemas, which the run role may not.
     ...(name === 'reporting' ? migrationEnvironment(name, around) : {}),
+    ...(name === 'compliance' ? filesEnvironment(around) : {}),
     ...(name === 'directory' && around.sampleMode ? { RASAD_BOOTSTRAP_ADMIN: 'admin' } : {}),
   };
+}
+
+function filesEnvironment({ filesFolder, secrets }: Surroundings): NodeJS.ProcessEnv {
+  return { RASAD_FILES_FOLDER: filesFolder, RASAD_FILES_LINK_SECRET: secrets.fileLinkSecret };
 }
 
 function gatewayEnvironment({ ports, secrets, sampleMode }: Surroundings): NodeJS.ProcessEnv {

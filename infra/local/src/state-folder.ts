@@ -51,6 +51,11 @@ export class StateFolder {
     return join(sharedServerFolder, `state-${name}`);
   }
 
+  /** Files that people gave as evidence. */
+  get files(): string {
+    return join(this.path, 'files');
+  }
+
   get postgres(): string {
     return join(this.servers, 'postgres');
   }

@@ -19,6 +19,10 @@ import { CalendarClosureAddedV1 } from './compliance/calendar-closure-added.v1.j
 import { CalendarClosureWithdrawnV1 } from './compliance/calendar-closure-withdrawn.v1.js';
 import { CalendarHolidaysLoadedV1 } from './compliance/calendar-holidays-loaded.v1.js';
 import { CalendarWeeklyRestSetV1 } from './compliance/calendar-weekly-rest-set.v1.js';
+import { EvidenceAddedV1 } from './compliance/evidence-added.v1.js';
+import { EvidenceClearedV1 } from './compliance/evidence-cleared.v1.js';
+import { EvidenceRefusedV1 } from './compliance/evidence-refused.v1.js';
+import { EvidenceWithdrawnV1 } from './compliance/evidence-withdrawn.v1.js';
 import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 import { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
 import { InstrumentTextStoredV1 } from './compliance/instrument-text-stored.v1.js';
@@ -63,6 +67,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   CalendarClosureWithdrawnV1,
   CalendarHolidaysLoadedV1,
   CalendarWeeklyRestSetV1,
+  EvidenceAddedV1,
+  EvidenceClearedV1,
+  EvidenceRefusedV1,
+  EvidenceWithdrawnV1,
   InstrumentProvisionsLoadedV1,
   InstrumentPublishedV1,
   InstrumentTextStoredV1,

@@ -6,6 +6,7 @@ export type { GrantSnapshot } from './directory/grant.snapshot.js';
 export type { AppointmentSnapshot } from './directory/appointment.snapshot.js';
 export type { PersonSnapshot } from './directory/person.snapshot.js';
 export type { PositionSnapshot } from './directory/position.snapshot.js';
+export type { EvidenceSnapshot } from './compliance/evidence.snapshot.js';
 export type { TaskSnapshot } from './compliance/task.snapshot.js';
 export * from './catalogue.js';
 export { AppointmentEndedV1 } from './directory/appointment-ended.v1.js';
@@ -29,6 +30,10 @@ export { CalendarClosureAddedV1 } from './compliance/calendar-closure-added.v1.j
 export { CalendarClosureWithdrawnV1 } from './compliance/calendar-closure-withdrawn.v1.js';
 export { CalendarHolidaysLoadedV1 } from './compliance/calendar-holidays-loaded.v1.js';
 export { CalendarWeeklyRestSetV1 } from './compliance/calendar-weekly-rest-set.v1.js';
+export { EvidenceAddedV1 } from './compliance/evidence-added.v1.js';
+export { EvidenceClearedV1 } from './compliance/evidence-cleared.v1.js';
+export { EvidenceRefusedV1 } from './compliance/evidence-refused.v1.js';
+export { EvidenceWithdrawnV1 } from './compliance/evidence-withdrawn.v1.js';
 export { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 export { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
 export { InstrumentTextStoredV1 } from './compliance/instrument-text-stored.v1.js';

@@ -93,6 +93,10 @@ export const taskResult = z.enum([
 ]);
 export type TaskResult = z.infer<typeof taskResult>;
 
+/** Where a piece of evidence stands; a file waits in quarantine where a scanner is configured. */
+export const evidenceState = z.enum(['QUARANTINED', 'AVAILABLE', 'REFUSED', 'WITHDRAWN']);
+export type EvidenceState = z.infer<typeof evidenceState>;
+
 /** A text in Persian, English or both. */
 export const localizedText = z
   .object({ fa: z.string().min(1).optional(), en: z.string().min(1).optional() })

@@ -16,6 +16,8 @@ export type NodeType =
   | 'Report'
   | 'Review'
   | 'Comment'
+  | 'Evidence'
+  | 'EvidenceUpload'
   | 'Activity'
   | 'Closure';
 

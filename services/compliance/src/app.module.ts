@@ -9,6 +9,9 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { runOptions } from './data-source.js';
 import type { ServiceEnv } from './env.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { FilesModule } from './files/files.module.js';
+import { filesSettings } from './files/files.settings.js';
 import { InstrumentsModule } from './instruments/instruments.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LoaderFactory } from './loaders.js';
@@ -29,6 +32,7 @@ const features = [
   ReviewsModule,
   CommentsModule,
   SearchModule,
+  EvidenceModule,
 ];
 
 /** The compliance service. */
@@ -72,6 +76,7 @@ export class AppModule {
         MetricsModule,
         JobsModule.forDatabase(env.RASAD_DATABASE_URL),
         DerivationJobsModule,
+        FilesModule.for(filesSettings(env)),
         ...features,
       ],
     };

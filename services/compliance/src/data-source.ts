@@ -2,11 +2,14 @@ import { migrationDataSource, serviceDataSource } from '@rasad/service-kit';
 import type { DataSourceOptions } from 'typeorm';
 import { CommentRetractionEntity } from './comments/comment-retraction.entity.js';
 import { CommentEntity } from './comments/comment.entity.js';
+import { EvidenceUploadEntity } from './evidence/evidence-upload.entity.js';
+import { EvidenceEntity } from './evidence/evidence.entity.js';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Amendments1764000200000 } from './migrations/1764000200000-amendments.js';
 import { ObligationRules1764000300000 } from './migrations/1764000300000-obligation-rules.js';
 import { Calendar1764000400000 } from './migrations/1764000400000-calendar.js';
 import { Following1764000500000 } from './migrations/1764000500000-following.js';
+import { Evidence1764000700000 } from './migrations/1764000700000-evidence.js';
 import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
 import { Finding1764000900000 } from './migrations/1764000900000-finding.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
@@ -28,6 +31,8 @@ export function runOptions(url: string, poolSize?: number): DataSourceOptions {
       ReviewEntity,
       CommentEntity,
       CommentRetractionEntity,
+      EvidenceEntity,
+      EvidenceUploadEntity,
     ],
     ...(poolSize === undefined ? {} : { poolSize }),
   });
@@ -41,6 +46,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     ObligationRules1764000300000,
     Calendar1764000400000,
     Following1764000500000,
+    Evidence1764000700000,
     Doing1764000800000,
     Finding1764000900000,
   ];

@@ -1,12 +1,76 @@
-import { migrationEnv, producerEnv, readEnv, subgraphEnv } from '@rasad/service-kit';
+import { EnvironmentError, migrationEnv, producerEnv, readEnv, subgraphEnv } from '@rasad/service-kit';
 import { z } from 'zod';
 
-/** The service's settings, checked; the only reader of the environment. */
-export const readServiceEnv = (env: NodeJS.ProcessEnv = process.env) =>
-  readEnv(z.object({ ...subgraphEnv, ...producerEnv }), env);
+/** Where the files of evidence lie, and what is taken. */
+const filesEnv = {
+  RASAD_FILES_STORE: z.enum(['folder', 's3']).default('folder').describe('folder or s3'),
+  RASAD_FILES_FOLDER: z
+    .string()
+    .min(1)
+    .default('.rasad/files')
+    .describe('folder of the files, the same for all replicas, e.g. /var/lib/rasad/files'),
+  RASAD_FILES_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("S3 server, e.g. https://s3.example.org; left out: Amazon's of the region"),
+  RASAD_FILES_S3_REGION: z.string().min(1).default('us-east-1').describe('region, e.g. us-east-1'),
+  RASAD_FILES_S3_BUCKET: z.string().min(3).optional().describe('bucket, e.g. rasad-evidence'),
+  RASAD_FILES_S3_PREFIX: z
+    .string()
+    .regex(/^([\w.-]+\/)*$/)
+    .default('')
+    .describe('put in front of every object, with a slash at the end, e.g. city/'),
+  RASAD_FILES_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('key of the S3 account'),
+  RASAD_FILES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('secret of the S3 account'),
+  RASAD_FILES_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .max(2_000_000_000)
+    .default(50 * 1024 * 1024)
+    .describe('bytes of the largest file, e.g. 52428800'),
+  RASAD_FILES_UPLOAD_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .describe('minutes in which an upload must be completed, e.g. 30'),
+  RASAD_FILES_LINK_SECRET: z
+    .string()
+    .min(32)
+    .describe('32 or more random characters that sign links to files, e.g. from openssl rand -base64 48'),
+  RASAD_FILES_CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/)
+    .optional()
+    .describe('ClamAV daemon that files are scanned by, e.g. 127.0.0.1:3310; left out: none is scanned'),
+};
+
+const serviceEnv = z.object({ ...subgraphEnv, ...producerEnv, ...filesEnv });
+
+export type ServiceEnv = z.infer<typeof serviceEnv>;
+
+const neededForS3 = [
+  'RASAD_FILES_S3_BUCKET',
+  'RASAD_FILES_S3_ACCESS_KEY_ID',
+  'RASAD_FILES_S3_SECRET_ACCESS_KEY',
+] as const;
+
+/**
+ * The service's settings, checked; the only reader of the environment.
+ * @throws EnvironmentError naming each variable that is missing or wrong
+ */
+export function readServiceEnv(source: NodeJS.ProcessEnv = process.env): ServiceEnv {
+  const env = readEnv(serviceEnv, source);
+  const missing = env.RASAD_FILES_STORE === 's3' ? neededForS3.filter((name) => !env[name]) : [];
+  if (missing.length > 0) {
+    const lines = missing.map((name) => `${name}: needed where RASAD_FILES_STORE is s3`);
+    throw new EnvironmentError(`Configuration is wrong:\n  ${lines.join('\n  ')}`);
+  }
+  return env;
+}
 
 /** The settings of `dist/migrate.js`. */
 export const readMigrationEnv = (env: NodeJS.ProcessEnv = process.env) =>
   readEnv(z.object(migrationEnv), env);
-
-export type ServiceEnv = ReturnType<typeof readServiceEnv>;

@@ -8,6 +8,7 @@ import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CommentsQueries, type CommentPage } from './comments/comments.queries.js';
 import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
 import type { Expression } from './instruments/instrument.graphql.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
@@ -38,12 +39,13 @@ export class LoaderFactory {
     private readonly reports: ReportsQueries,
     private readonly reviews: ReviewsQueries,
     private readonly calendar: CalendarQueries,
+    private readonly evidence: EvidenceQueries,
     private readonly standings: ReviewStandingQueries,
     private readonly comments: CommentsQueries,
   ) {}
 
   create({ access }: Pick<SubgraphContext, 'access'>) {
-    return { ...this.lawLoaders(), ...this.workLoaders(access) };
+    return { ...this.lawLoaders(), ...this.workLoaders(access), ...this.evidenceLoaders(access) };
   }
 
   private lawLoaders() {
@@ -119,6 +121,21 @@ export class LoaderFactory {
         );
         return ids.map((id) => found.get(id) ?? new Error(`no task ${id}`));
       }),
+    };
+  }
+
+  private evidenceLoaders(access: Access) {
+    const { evidence } = this;
+    return {
+      evidence: loaderById((ids) => evidence.byIds(access, ids)),
+      evidenceOfTask: loaderByParent(
+        (ids) => evidence.ofTasks(access, ids),
+        (row) => row.taskId,
+      ),
+      evidenceOfReport: loaderByParent(
+        (ids) => evidence.ofReports(access, ids),
+        (row) => row.reportId,
+      ),
     };
   }
 }

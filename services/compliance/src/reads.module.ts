@@ -6,6 +6,7 @@ import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { LoaderFactory } from './loaders.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
@@ -30,6 +31,7 @@ const queries = [
   ReportsQueries,
   ReportListsQueries,
   ReviewsQueries,
+  EvidenceQueries,
   ReviewStandingQueries,
   CommentsQueries,
   CalendarQueries,

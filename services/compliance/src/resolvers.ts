@@ -17,6 +17,8 @@ import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { CommentsResolver } from './comments/comments.resolver.js';
 import { TaskCommentsResolver } from './comments/task-comments.resolver.js';
 import { ComparisonsResolver, ProvisionChangesResolver } from './comparisons/comparisons.resolver.js';
+import { ReportEvidenceResolver, TaskEvidenceResolver } from './evidence/evidence-fields.resolver.js';
+import { EvidenceResolver } from './evidence/evidence.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
 import { InstrumentsResolver } from './instruments/instruments.resolver.js';
 import { ObligationsResolver } from './obligations/obligations.resolver.js';
@@ -53,6 +55,9 @@ export const resolvers: Type[] = [
   ReviewsResolver,
   CommentsResolver,
   TaskCommentsResolver,
+  EvidenceResolver,
+  TaskEvidenceResolver,
+  ReportEvidenceResolver,
   OrgUnitsResolver,
   CalendarResolver,
   CalendarDaysResolver,

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -219,9 +222,14 @@ export class World {
   database: TestDatabase;
   app: NestExpressApplication;
   url = '';
+  /** Where the service keeps files. */
+  readonly filesFolder = mkdtempSync(join(tmpdir(), 'rasad-files-'));
   private nats: TestNats;
   private directoryDatabase: TestDatabase;
   private directoryApp: INestApplicationContext;
+
+  /** @param settings added to the service's environment, asked for when it starts. */
+  constructor(private readonly settings: () => NodeJS.ProcessEnv) {}
 
   async start(): Promise<void> {
     [this.nats, this.database, this.directoryDatabase] = await Promise.all([
@@ -243,6 +251,9 @@ export class World {
       RASAD_DATABASE_URL: this.database.runUrl,
       RASAD_NATS_URL: this.nats.url('compliance'),
       RASAD_PRINCIPAL_PUBLIC_KEY: publicKey,
+      RASAD_FILES_FOLDER: this.filesFolder,
+      RASAD_FILES_LINK_SECRET: 'mV3k0pQz7LwX1rT5yB8nC2hD6aJsEgUf',
+      ...this.settings(),
       RASAD_LOG_LEVEL: process.env['RASAD_TEST_LOG_LEVEL'] ?? 'silent',
     });
     const app = await createService(AppModule.forEnv(env));
@@ -256,6 +267,7 @@ export class World {
     await this.app?.close();
     await this.directoryApp?.close();
     await Promise.all([this.nats?.stop(), this.database?.drop(), this.directoryDatabase?.drop()]);
+    rmSync(this.filesFolder, { recursive: true, force: true });
   }
 
   /** Somebody with a role over a unit, by its code. */
@@ -289,8 +301,11 @@ export class World {
 }
 
 /** Gives a suite its world. */
-export function useWorld(prepare: (world: World) => Promise<void>): World {
-  const world = new World();
+export function useWorld(
+  prepare: (world: World) => Promise<void>,
+  settings: () => NodeJS.ProcessEnv = () => ({}),
+): World {
+  const world = new World(settings);
   beforeAll(async () => {
     await world.start();
     await prepare(world);

@@ -6,8 +6,10 @@ import { CallersService } from './callers/callers.service.js';
 import { EndedSessions } from './callers/ended-sessions.js';
 import { GrantWatch } from './callers/grant-watch.js';
 import { PrincipalDirectory } from './callers/principal-directory.js';
+import { RequestCallers } from './callers/request-callers.js';
 import { Sessions } from './callers/sessions.js';
 import { GATEWAY_ENV, type GatewayEnv } from './env.js';
+import { FilesEndpoint } from './files/files.endpoint.js';
 import { GraphEndpoint } from './graph/graph.endpoint.js';
 import { committedGraph, GRAPH_DOCUMENTS, GraphRuntime, type GraphDocuments } from './graph/graph.runtime.js';
 import { GraphSockets } from './graph/graph.sockets.js';
@@ -31,6 +33,7 @@ const parts = [
   CallersService,
   DevelopmentProvider,
   EndedSessions,
+  FilesEndpoint,
   GatewayHealth,
   GrantWatch,
   GraphEndpoint,
@@ -40,6 +43,7 @@ const parts = [
   OpenIdIssuer,
   PrincipalDirectory,
   RateLimits,
+  RequestCallers,
   SampleAccounts,
   ServiceAdministration,
   Sessions,

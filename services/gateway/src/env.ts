@@ -48,6 +48,19 @@ const gatewayEnv = z.object({
     .min(100)
     .default(60_000)
     .describe('milliseconds that a change may take, imports included, e.g. 60000'),
+  RASAD_FILE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .default(4)
+    .describe('minutes in which a file must have been sent, at most 5, e.g. 4'),
+  RASAD_FILE_SILENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(30_000)
+    .describe('milliseconds in which nothing of a file moves before it is broken off, e.g. 30000'),
   RASAD_QUERY_PLANNER: z.enum(['rust', 'javascript']).default('rust').describe('rust or javascript'),
   RASAD_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }).describe('e.g. nats://gateway:secret@127.0.0.1:4222'),
   RASAD_PRINCIPAL_PRIVATE_KEY: z
@@ -125,6 +138,7 @@ const gatewayEnv = z.object({
     .describe('open per credential, e.g. 50'),
   RASAD_RATE_PER_CREDENTIAL: perMinute(12_000).describe('operations a minute for one credential, e.g. 12000'),
   RASAD_RATE_PER_ADDRESS: perMinute(60_000).describe('requests a minute from one address, e.g. 60000'),
+  RASAD_RATE_UPLOADS: perMinute(120).describe('files that one credential may send a minute, e.g. 120'),
   RASAD_RATE_SIGN_IN: perMinute(120).describe('steps of signing in a minute from one address, e.g. 120'),
 });
 

@@ -69,6 +69,7 @@ export const policy = {
   'report.read': watchers,
   'report.submit': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
   'report.withdraw': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
+  'evidence.add': { UNIT_MANAGER: 'SUBTREE', REPORTER: 'OWN_UNIT' },
   'report.review': { INSPECTOR: 'SUBTREE' },
   'comment.write': {
     COMMITTEE: 'SUBTREE',

@@ -13,6 +13,10 @@ export interface JobRequests {
   'follow-the-calendar': null;
   /** Goes through a derivation. */
   derive: { runId: string };
+  /** Removes uploads that were never completed and files that no evidence needs. */
+  'sweep-evidence': null;
+  /** Scans quarantined files. */
+  'scan-evidence': null;
 }
 
 export type JobName = keyof JobRequests;
@@ -60,6 +64,21 @@ export const queues: Readonly<Record<JobName, JobQueueOptions>> = {
     expireInSeconds: 3_600,
     heartbeatSeconds: 20,
     pollingIntervalSeconds: 2,
+  },
+  'sweep-evidence': {
+    policy: 'short',
+    retryLimit: 3,
+    expireInSeconds: 600,
+    pollingIntervalSeconds: 30,
+    schedule: '*/5 * * * *',
+  },
+  // A completed upload wakes it; every minute it tries again what the scanner could not decide.
+  'scan-evidence': {
+    policy: 'short',
+    retryLimit: 1,
+    expireInSeconds: 1_800,
+    pollingIntervalSeconds: 2,
+    schedule: '* * * * *',
   },
 };
 

@@ -65,7 +65,11 @@ export class SubmitReportInput extends MutationInput {
   @Field(() => LocalDate, { nullable: true, description: 'The day from which it holds; not in the future.' })
   effectiveOn?: string | null;
   @Field(() => [FigureInput], { nullable: true, description: 'At most 50.' }) figures?: FigureInput[] | null;
-  @Field(() => [ID], { nullable: true }) evidenceIds?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Evidence of the task that proves what is reported; it must be available.',
+  })
+  evidenceIds?: string[] | null;
   @Field(() => Int, {
     nullable: true,
     description: 'Refused with CONFLICT where the task has another version.',

@@ -11,7 +11,6 @@ export interface ReportContent {
   narrative: string;
   effectiveOn?: string | null;
   figures?: readonly Figure[] | null;
-  evidenceIds?: string[] | null;
 }
 
 /** Everything that keeps a report from being submitted. @param today Gregorian date in Asia/Tehran. */
@@ -24,9 +23,6 @@ export function reportProblems(content: ReportContent, today: string): Problem[]
   if (narrative) problems.push(narrative);
   if (content.effectiveOn != null && content.effectiveOn > today) {
     problems.push(problem(ErrorCode.INVALID, 'input.effectiveOn', 'futureDate'));
-  }
-  if (content.evidenceIds != null && content.evidenceIds.length > 0) {
-    problems.push(problem(ErrorCode.NOT_FOUND, 'input.evidenceIds', 'evidenceNotFound'));
   }
   return [...problems, ...figureProblems(content.figures ?? [])];
 }

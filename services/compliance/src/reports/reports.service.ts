@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { actorFields } from '../actors/stored-actor.js';
 import type { Caller } from '../caller.js';
+import { bindEvidence } from '../evidence/bind-evidence.js';
 import { TaskChanges } from '../tasks/task-changes.service.js';
 import { snapshotOf, type LockedTask } from '../tasks/task-lock.queries.js';
 import { TaskNotices } from '../tasks/task-notices.js';
@@ -59,6 +60,7 @@ export class ReportsService {
     const author = actorOf(caller.principal, capacity);
     const report = reportRow(task, input, author, new Date());
     await tx.insert(ReportEntity, report);
+    await bindEvidence(tx, report, input.evidenceIds ?? []);
     await this.tell(tx, task, { state, report, author, correlationId: caller.correlationId });
     return { reportId: report.id, taskId: task.id };
   }

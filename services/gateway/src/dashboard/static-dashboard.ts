@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 
 /** Paths that are the gateway's own; everything else that a browser opens is a page of the dashboard. */
-const ownPaths = /^\/+(graphql|auth|oidc|operations|health|metrics)(\/|$)/;
+const ownPaths = /^\/+(graphql|files|auth|oidc|operations|health|metrics)(\/|$)/;
 const oneYear = '365d';
 
 /** The built dashboard: files with a hash in their name for ever, `index.html` afresh every time. */

@@ -1,9 +1,9 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Caller } from '../callers/caller.js';
-import { CallersService } from '../callers/callers.service.js';
+import { RequestCallers } from '../callers/request-callers.js';
 import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
-import { authenticationProblem, tooManyRequests } from '../http/caller-problems.js';
+import { tooManyRequests } from '../http/caller-problems.js';
 import { isForgeable, isFormType, mediaTypeOf } from '../http/csrf.rules.js';
 import { sendProblem, type Problem } from '../http/problem-response.js';
 import { requestIdOf } from '../http/request-id.js';
@@ -16,12 +16,11 @@ import { sendGraphiql } from './graphiql.js';
 /** `/graphql` over HTTP: who calls and whether it may be is decided here, the operation runs in the graph. */
 @Injectable()
 export class GraphEndpoint {
-  private readonly logger = new Logger(GraphEndpoint.name);
   private readonly readJson: ReturnType<typeof express.json>;
 
   constructor(
     @Inject(GATEWAY_ENV) private readonly env: GatewayEnv,
-    private readonly callers: CallersService,
+    private readonly callers: RequestCallers,
     private readonly limits: RateLimits,
     private readonly graph: GraphRuntime,
   ) {
@@ -37,7 +36,7 @@ export class GraphEndpoint {
     if (this.wantsGraphiql(request)) return sendGraphiql(response);
     const problem = problemOfForm(request);
     if (problem) return sendProblem(response, problem);
-    const caller = await this.callerOf(request, response);
+    const caller = await this.callers.of(request, response);
     if (!caller) return;
     const refusal = await this.refusalOf(request, caller);
     if (refusal) return sendProblem(response, refusal);
@@ -49,22 +48,6 @@ export class GraphEndpoint {
   private wantsGraphiql(request: Request): boolean {
     const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
     return this.env.RASAD_SAMPLE_MODE && isPage && request.query['query'] === undefined;
-  }
-
-  private async callerOf(request: Request, response: Response): Promise<Caller | null> {
-    try {
-      return await this.callers.authenticate(request.headers);
-    } catch (error) {
-      const problem = authenticationProblem(error);
-      if (!problem) throw error;
-      this.logger.warn({
-        msg: 'not authenticated',
-        requestId: requestIdOf(request),
-        reason: reasonOf(error),
-      });
-      sendProblem(response, problem);
-      return null;
-    }
   }
 
   private async refusalOf(request: Request, { credential }: Caller): Promise<Problem | null> {
@@ -129,9 +112,4 @@ function problemOfReading(error: unknown): Problem {
   if (status === 413) return { status, code: 'BAD_REQUEST', message: 'The request body is too large.' };
   if (status === 415) return { status, code: 'BAD_REQUEST', message: 'Use UTF-8.' };
   return { status: 400, code: 'BAD_REQUEST', message: 'The body is not valid JSON.' };
-}
-
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? `${message}: ${cause.message}` : message;
 }

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { staticDashboard } from '../dashboard/static-dashboard.js';
 import { GATEWAY_ENV, publicUrl, type GatewayEnv } from '../env.js';
+import { FilesEndpoint } from '../files/files.endpoint.js';
 import { GraphEndpoint } from '../graph/graph.endpoint.js';
 import { GraphSockets } from '../graph/graph.sockets.js';
 import { RateLimits } from '../limits/rate-limits.js';
@@ -12,7 +13,7 @@ import { sendProblem } from './problem-response.js';
 import { requestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
-/** Milliseconds in which a client must have sent its headers, and its whole request. */
+/** Milliseconds in which a client must have sent its headers, and its whole request; files have longer. */
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 60_000;
 const formLimit = '16kb';
@@ -23,14 +24,16 @@ export async function buildPipeline(app: NestExpressApplication): Promise<void> 
   app.set('trust proxy', env.RASAD_TRUSTED_PROXIES);
   app.disable('x-powered-by');
   app.use(requestId, countRequests, securityHeaders(env), limitAddresses(app.get(RateLimits)));
+  app.use(limitTime);
   app.use(toPublicHost(env));
+  app.use(app.get(FilesEndpoint).handle);
   app.use(exactly('/graphql', app.get(GraphEndpoint).handle));
   if (env.RASAD_SAMPLE_MODE) app.use('/oidc', await app.get(DevelopmentProvider).router());
   if (env.RASAD_DASHBOARD_DIR) app.use(staticDashboard(env.RASAD_DASHBOARD_DIR));
   app.use(express.json({ limit: formLimit }), express.urlencoded({ extended: false, limit: formLimit }));
   const server = app.getHttpServer();
   server.headersTimeout = headersTimeoutMs;
-  server.requestTimeout = requestTimeoutMs;
+  server.requestTimeout = env.RASAD_FILE_MINUTES * 60_000;
   app.get(GraphSockets).attach(server);
 }
 
@@ -50,9 +53,23 @@ function limitAddresses(limits: RateLimits): Handler {
   };
 }
 
+/** The server's own limit is that of files, which take longest; every other request has to be there sooner. */
+function limitTime(request: Request, response: Response, next: NextFunction): void {
+  if (request.path.startsWith('/files/')) return next();
+  const overdue = setTimeout(() => {
+    if (request.complete) return;
+    if (response.headersSent) return void request.destroy();
+    const message = 'The request was not sent in time.';
+    sendProblem(response, { status: 408, code: 'BAD_REQUEST', message, headers: { connection: 'close' } });
+  }, requestTimeoutMs);
+  overdue.unref();
+  request.once('close', () => clearTimeout(overdue));
+  next();
+}
+
 function countRequests(request: Request, response: Response, next: NextFunction): void {
   const route =
-    /^\/(graphql|auth|oidc|operations|health|metrics|assets)(\/|$)/.exec(request.path)?.[1] ?? 'page';
+    /^\/(graphql|files|auth|oidc|operations|health|metrics|assets)(\/|$)/.exec(request.path)?.[1] ?? 'page';
   response.once('finish', () => httpRequests.inc({ route, status: response.statusCode }));
   next();
 }

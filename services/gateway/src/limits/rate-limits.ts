@@ -4,8 +4,8 @@ import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
 
 const windowSeconds = 60;
 
-/** What is counted: requests of an address, operations of somebody signed in, attempts to sign in. */
-export type RateKind = 'ADDRESS' | 'CREDENTIAL' | 'SIGN_IN';
+/** What is counted: requests of an address, operations and files of somebody signed in, attempts to sign in. */
+export type RateKind = 'ADDRESS' | 'CREDENTIAL' | 'UPLOAD' | 'SIGN_IN';
 
 /** Requests per minute, counted in this process. */
 @Injectable()
@@ -17,6 +17,7 @@ export class RateLimits {
     this.limiters = {
       ADDRESS: limiter(env.RASAD_RATE_PER_ADDRESS),
       CREDENTIAL: limiter(env.RASAD_RATE_PER_CREDENTIAL),
+      UPLOAD: limiter(env.RASAD_RATE_UPLOADS),
       SIGN_IN: limiter(env.RASAD_RATE_SIGN_IN),
     };
   }

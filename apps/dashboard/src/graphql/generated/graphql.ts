@@ -161,6 +161,7 @@ export type SubmitReportInput = {
   clientMutationId?: string | null | undefined;
   /** The day from which it holds; not in the future. */
   effectiveOn?: string | null | undefined;
+  /** Evidence of the task that proves what is reported; it must be available. */
   evidenceIds?: Array<string | number> | null | undefined;
   /** Refused with CONFLICT where the task has another version. */
   expectedVersion?: number | null | undefined;
