@@ -22,6 +22,8 @@ export interface S3Settings {
   secretAccessKey: string;
 }
 
+const silence = { debug() {}, info() {}, warn() {}, error() {} };
+
 /** Files in a bucket of any server that speaks S3. */
 export class S3Store extends FileStore {
   private readonly client: S3Client;
@@ -33,6 +35,8 @@ export class S3Store extends FileStore {
       ...(endpoint ? { endpoint } : {}),
       region,
       credentials: { accessKeyId, secretAccessKey },
+      // What fails is told by whoever asked.
+      logger: silence,
       forcePathStyle: endpoint !== undefined,
       // Servers other than Amazon's do not know its newer checksums; the hash is checked here.
       requestChecksumCalculation: 'WHEN_REQUIRED',
