@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { toGlobalId } from '@rasad/service-kit';
 import { signPrincipal } from '@rasad/testing';
+import { addLink } from './evidence.js';
 import { Caller, useWorld, type Answer } from './harness.js';
 import { createUnits, establishLaw } from './law.js';
 import { accept, submit, tasksOf, taskOf } from './work.js';
@@ -37,6 +39,10 @@ const overSubtree: Record<string, string[]> = {
   reopenTask: ['COMMITTEE', 'INSPECTOR'],
   addComment: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER'],
   retractComment: ['COMMITTEE', 'INSPECTOR', 'UNIT_MANAGER'],
+  createEvidenceUpload: ['UNIT_MANAGER'],
+  completeEvidenceUpload: ['UNIT_MANAGER'],
+  addEvidence: ['UNIT_MANAGER'],
+  withdrawEvidence: ['UNIT_MANAGER'],
   cancelTask: ['COMMITTEE'],
 };
 const overOwnUnit: Record<string, string[]> = {
@@ -46,6 +52,10 @@ const overOwnUnit: Record<string, string[]> = {
   addComment: ['REPORTER'],
   retractComment: ['REPORTER'],
   withdrawReport: ['REPORTER'],
+  createEvidenceUpload: ['REPORTER'],
+  completeEvidenceUpload: ['REPORTER'],
+  addEvidence: ['REPORTER'],
+  withdrawEvidence: ['REPORTER'],
 };
 
 function may(what: string, role: string, grantUnit: string, unit: string): boolean {
@@ -74,14 +84,19 @@ interface Node {
 
 describe('who sees and does what', () => {
   /** Ids of the one task of each unit and of what hangs on it. */
-  const nodes: Record<string, Record<'task' | 'assignment' | 'report' | 'review' | 'comment', string>> = {};
+  const nodes: Record<
+    string,
+    Record<'task' | 'assignment' | 'report' | 'review' | 'comment' | 'evidence', string>
+  > = {};
   const world = useWorld(async (w) => {
     await createUnits(w);
     await establishLaw(w, [duty]);
     for (const code of unitCodes) {
       const committee = w.caller('COMMITTEE', code);
       const { id } = await taskOf(committee, { unitId: w.unitId(code) });
-      const { report } = await submit(w.caller('REPORTER', code), id);
+      const reporter = w.caller('REPORTER', code);
+      const { evidence } = await addLink(reporter, id);
+      const { report } = await submit(reporter, id, { evidenceIds: [evidence?.id] });
       await accept(w.caller('INSPECTOR', code), report?.id ?? '');
       const { task } = await committee.ask<{ task: { assignment: Node; reports: Node[]; reviews: Node[] } }>(
         'query ($id: ID!) { task(id: $id) { assignment { id } reports { id } reviews { id } } }',
@@ -97,13 +112,14 @@ describe('who sees and does what', () => {
         report: task.reports[0]?.id ?? '',
         review: task.reviews[0]?.id ?? '',
         comment: addComment.comment.id,
+        evidence: evidence?.id ?? '',
       };
     }
   });
 
   const everyGrant = roles.flatMap((role) => unitCodes.map((unit) => [role, unit] as const));
   const node = (code: string) =>
-    nodes[code] ?? { task: '', assignment: '', report: '', review: '', comment: '' };
+    nodes[code] ?? { task: '', assignment: '', report: '', review: '', comment: '', evidence: '' };
 
   const entities = (
     caller: Caller,
@@ -181,6 +197,7 @@ describe('who sees and does what', () => {
       ['Report', 'report', 'report'],
       ['Review', 'review', 'report'],
       ['Comment', 'comment', 'report'],
+      ['Evidence', 'evidence', 'report'],
     ] as const) {
       const { data } = await entities(
         caller,
@@ -311,6 +328,23 @@ describe('who sees and does what', () => {
     ],
     ['addComment', 'AddCommentInput', (unit) => ({ taskId: node(unit).task, body: ' ' })],
     ['retractComment', 'RetractCommentInput', (unit) => ({ commentId: node(unit).comment })],
+    [
+      'createEvidenceUpload',
+      'CreateEvidenceUploadInput',
+      (unit) => ({ taskId: node(unit).task, fileName: 'a.pdf' }),
+    ],
+    [
+      'addEvidence',
+      'AddEvidenceInput',
+      (unit) => ({ taskId: node(unit).task, url: 'https://example.org', title: 'x' }),
+    ],
+    ['withdrawEvidence', 'WithdrawEvidenceInput', (unit) => ({ evidenceId: node(unit).evidence })],
+    // An upload is of one person: to everybody else it is missing, whatever they may do with its task.
+    [
+      'completeEvidenceUpload',
+      'CompleteEvidenceUploadInput',
+      () => ({ uploadId: toGlobalId('EvidenceUpload', randomUUID()), sha256: '0'.repeat(64) }),
+    ],
     ['cancelTask', 'CancelTaskInput', (unit) => ({ taskId: node(unit).task, reason: 'x' })],
   ];
 
@@ -355,7 +389,7 @@ describe('who sees and does what', () => {
   function expectedRefusal(name: string, role: string, grantUnit: string, unit: string): string {
     const holders = [...(overSubtree[name] ?? []), ...(overOwnUnit[name] ?? [])];
     if (!holders.includes(role)) return 'FORBIDDEN';
-    if (!may('task', role, grantUnit, unit)) return 'NOT_FOUND';
+    if (name === 'completeEvidenceUpload' || !may('task', role, grantUnit, unit)) return 'NOT_FOUND';
     if (!may(name, role, grantUnit, unit)) return 'NOT_ALLOWED';
     return refusalOfHolders[name] ?? 'STATE';
   }

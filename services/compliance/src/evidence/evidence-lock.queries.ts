@@ -1,6 +1,6 @@
 import type { EvidenceSnapshot, EvidenceState } from '@rasad/event-contracts';
 import type { EntityManager } from 'typeorm';
-import type { NamedEvidence } from './evidence.rules.js';
+import type { EvidenceRule, NamedEvidence } from './evidence.rules.js';
 
 /** Evidence held for a change, with what its event has to say. */
 export interface LockedEvidence extends EvidenceSnapshot {
@@ -61,9 +61,18 @@ export async function countEvidence(tx: EntityManager, taskId: string): Promise<
 /** Evidence by row ids, kept as it is until the transaction ends. */
 export function holdEvidence(tx: EntityManager, ids: readonly string[]): Promise<NamedEvidence[]> {
   return tx.query<NamedEvidence[]>(
-    `select id, task_id as "taskId", state from evidence where id = any($1::uuid[]) order by id for share`,
+    `select id, task_id as "taskId", kind, state from evidence where id = any($1::uuid[]) order by id for share`,
     [ids],
   );
+}
+
+/** What the obligation of a task asks to be proved with. */
+export async function findEvidenceRule(tx: EntityManager, taskId: string): Promise<EvidenceRule> {
+  const [row] = await tx.query<[{ rule: EvidenceRule }]>(
+    `select o.evidence_rule as rule from task t join obligation o on o.id = t.obligation_id where t.id = $1`,
+    [taskId],
+  );
+  return row.rule;
 }
 
 /** Writes which evidence a report names, in its order. */

@@ -62,7 +62,15 @@ export const evidenceMessages = {
     en: 'A report names this evidence: it cannot be withdrawn.',
   },
   evidenceRequired: {
-    fa: 'این الزام سند می‌خواهد؛ دست‌کم یک سند بیفزایید.',
-    en: 'This obligation asks for evidence: add at least one piece.',
+    fa: 'این الزام سند می‌خواهد: دست‌کم {minimum} مورد بیفزایید.',
+    en: 'This obligation asks for evidence: add at least {minimum}.',
+  },
+  fileRequired: {
+    fa: 'این الزام فایل می‌خواهد: دست‌کم {minimum} مورد بیفزایید.',
+    en: 'This obligation asks for files: add at least {minimum}.',
+  },
+  linkRequired: {
+    fa: 'این الزام پیوند می‌خواهد: دست‌کم {minimum} مورد بیفزایید.',
+    en: 'This obligation asks for links: add at least {minimum}.',
   },
 } as const satisfies Record<string, MessageText>;

@@ -1,4 +1,4 @@
-import type { EvidenceState } from '@rasad/event-contracts';
+import type { EvidenceKind, EvidenceState, TaskResult } from '@rasad/event-contracts';
 import { ErrorCode, problem, problemWith, type Problem } from '@rasad/service-kit';
 import { evidenceMessages } from './evidence.messages.js';
 import { effectiveDateProblem, titleProblem } from './evidence-upload.rules.js';
@@ -43,7 +43,17 @@ function urlProblem(url: string): Problem | null {
 export interface NamedEvidence {
   id: string;
   taskId: string;
+  kind: EvidenceKind;
   state: EvidenceState;
+}
+
+/** What a report of an obligation has to be proved with. */
+export interface EvidenceRule {
+  required: boolean;
+  /** Pieces that a report needs at least. */
+  minimum: number;
+  /** Kinds that count; empty: any. */
+  kinds: readonly EvidenceKind[];
 }
 
 /**
@@ -67,3 +77,25 @@ const unfit: Readonly<Partial<Record<EvidenceState, Problem>>> = {
   QUARANTINED: problemWith(ErrorCode.STATE, 'input.evidenceIds', evidenceMessages.evidenceQuarantined),
   REFUSED: problemWith(ErrorCode.STATE, 'input.evidenceIds', evidenceMessages.evidenceRefused),
 };
+
+/** Results that claim something done: who reports that nothing was has nothing to prove. */
+const proved: ReadonlySet<TaskResult> = new Set(['COMPLIANT', 'PARTIALLY_COMPLIANT']);
+
+/** Why what a report names does not prove enough for what it claims, or null. */
+export function ruleProblem(
+  rule: EvidenceRule,
+  claimed: TaskResult,
+  named: readonly Pick<NamedEvidence, 'kind'>[],
+): Problem | null {
+  if (!rule.required || !proved.has(claimed)) return null;
+  const counted = named.filter(({ kind }) => rule.kinds.length === 0 || rule.kinds.includes(kind));
+  if (counted.length >= rule.minimum) return null;
+  const message = ruleMessages[rule.kinds.length === 1 ? (rule.kinds[0] ?? 'ANY') : 'ANY'];
+  return problemWith(ErrorCode.REQUIRED, 'input.evidenceIds', message, { minimum: rule.minimum });
+}
+
+const ruleMessages = {
+  ANY: evidenceMessages.evidenceRequired,
+  FILE: evidenceMessages.fileRequired,
+  LINK: evidenceMessages.linkRequired,
+} as const;
