@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@rasad/testing';
 import { Platform } from '../src/platform.js';
 import type { GraphClient } from '../src/graph-client.js';
-import { openTasks, reviewReport, sendReport, submitReport, unitId, type TaskRow } from '../src/task-work.js';
+import {
+  openTasks,
+  reviewReport,
+  sendReport,
+  submitReport,
+  unitId,
+  uploadFile,
+  type TaskRow,
+} from '../src/task-work.js';
 
 let platform: Platform;
 let committee: GraphClient;
@@ -91,6 +99,39 @@ describe('a law, a city, and a number that moves live', () => {
       code: 'IDEMPOTENCY_KEY_REUSED',
       field: ['input', 'clientMutationId'],
     });
+  });
+
+  it('carries a file from a reporter to the inspector who reads a part of it, and to nobody else', async () => {
+    const [task] = await districtTasks();
+    const bytes = new TextEncoder().encode('ردیف,موضوع\n۱,انتشار ضوابط صدور پروانه\n');
+    const evidenceId = await uploadFile(reporter, task!.id, 'فهرست.csv', bytes);
+    const { submitReport: sent } = await reporter.ask<{
+      submitReport: { report: { id: string } | null; userErrors: unknown[] };
+    }>(
+      'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { report { id } userErrors { message } } }',
+      {
+        input: {
+          taskId: task!.id,
+          result: 'COMPLIANT',
+          narrative: 'As the list shows.',
+          evidenceIds: [evidenceId],
+        },
+      },
+    );
+    expect(sent.userErrors).toEqual([]);
+    const evidenceQuery = 'query ($id: ID!) { evidence(id: $id) { fileName url sha256 task { id } } }';
+    const { evidence } = await inspector.ask<{ evidence: { fileName: string; url: string; sha256: string } }>(
+      evidenceQuery,
+      { id: evidenceId },
+    );
+    const part = await inspector.file(evidence.url, { headers: { range: 'bytes=0-8' } });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-8/${bytes.length}`]);
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.slice(0, 9));
+    expect(part.headers.get('content-disposition')).toMatch(/^attachment;.*filename\*=UTF-8''%D9%81/);
+    expect(part.headers.get('etag')).toBe(`"${evidence.sha256}"`);
+    expect((await committee.file(evidence.url)).status).toBe(404);
+    const neighbour = await platform.as('reporter-d2');
+    expect(await neighbour.ask(evidenceQuery, { id: evidenceId })).toEqual({ evidence: null });
   });
 
   it('does not let a reporter see or report for another district', async () => {

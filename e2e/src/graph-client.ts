@@ -58,6 +58,12 @@ export class GraphClient {
     return answer.data;
   }
 
+  /** Sends or reads a file at an address that the graph gave. */
+  file(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...this.headers(), ...(init.headers as Record<string, string> | undefined) };
+    return fetch(`${this.url}${path}`, { ...init, headers, signal: AbortSignal.timeout(30_000) });
+  }
+
   /** Subscribes; `received` grows as the gateway pushes. */
   subscribe<T>(query: string, variables: Record<string, unknown> = {}): LiveQuery<T> {
     const live: LiveQuery<T> = { received: [], failures: [], stop: () => undefined };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { GraphAnswer, GraphClient } from './graph-client.js';
 
 /** A task as the suites handle it. */
@@ -10,6 +10,9 @@ export interface TaskRow {
   unit: { id: string; code: string };
   provision: { id: string; eId: string };
 }
+
+/** What proves the suites' reports. */
+const minutes = { url: 'https://evidence.example.org/minutes', title: 'Minutes of the meeting' };
 
 /** What a mutation on a task answers. */
 export interface TaskPayload {
@@ -38,18 +41,60 @@ export async function openTasks(client: GraphClient, unit: string): Promise<Task
   return tasks.nodes;
 }
 
-/** Sends a report once; the answer tells whether it was accepted. */
-export function sendReport(
+/** Adds a link to a task, once under one key; null where that is refused. @returns the evidence's id */
+export async function addLink(client: GraphClient, taskId: string, key: string): Promise<string | null> {
+  const { addEvidence } = await client.ask<{ addEvidence: { evidence: { id: string } | null } }>(
+    'mutation ($input: AddEvidenceInput!) { addEvidence(input: $input) { evidence { id } } }',
+    { input: { clientMutationId: `${key}-evidence`, taskId, ...minutes } },
+  );
+  return addEvidence.evidence?.id ?? null;
+}
+
+/** Sends a report with its evidence, once under one key; the answer tells whether it was accepted. */
+export async function sendReport(
   client: GraphClient,
   taskId: string,
   key: string = randomUUID(),
   result = 'COMPLIANT',
 ): Promise<GraphAnswer<{ submitReport: TaskPayload }>> {
+  const evidence = await addLink(client, taskId, key);
+  const evidenceIds = evidence === null ? [] : [evidence];
   return client.send(
     `mutation ($input: SubmitReportInput!) { submitReport(input: $input) {
        task { id status result version } report { id number } userErrors { code field message } } }`,
-    { input: { clientMutationId: key, taskId, result, narrative: 'Done as the law asks.' } },
+    { input: { clientMutationId: key, taskId, result, narrative: 'Done as the law asks.', evidenceIds } },
   );
+}
+
+/** Uploads a file as evidence of a task. @returns the evidence's id */
+export async function uploadFile(
+  client: GraphClient,
+  taskId: string,
+  fileName: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const { createEvidenceUpload: slot } = await client.ask<{ createEvidenceUpload: UploadSlot }>(
+    `mutation ($input: CreateEvidenceUploadInput!) { createEvidenceUpload(input: $input) {
+       uploadId url headers { name value } userErrors { message } } }`,
+    { input: { taskId, fileName, size: bytes.length } },
+  );
+  const headers = Object.fromEntries(slot.headers.map(({ name, value }) => [name, value]));
+  const sent = await client.file(slot.url, { method: 'PUT', headers, body: bytes });
+  if (!sent.ok) throw new Error(`${sent.status}: ${await sent.text()}`);
+  const { completeEvidenceUpload: done } = await client.ask<{
+    completeEvidenceUpload: { evidence: { id: string } };
+  }>(
+    `mutation ($input: CompleteEvidenceUploadInput!) { completeEvidenceUpload(input: $input) {
+       evidence { id } userErrors { message } } }`,
+    { input: { uploadId: slot.uploadId, sha256: createHash('sha256').update(bytes).digest('hex') } },
+  );
+  return done.evidence.id;
+}
+
+interface UploadSlot {
+  uploadId: string;
+  url: string;
+  headers: { name: string; value: string }[];
 }
 
 /** Sends a report that must be accepted and returns it. */

@@ -39,10 +39,12 @@ export const operations = {
       nodes { unit { code } obligation { code } role } pageInfo { hasNextPage endCursor } } }`,
   tasks: `query ($after: String) {
     tasks(first: 200, after: $after) {
-      nodes { id status dueOn overdue unit { code } obligation { code title(lang: FA) }
+      nodes { id status dueOn overdue unit { code } obligation { code title(lang: FA) evidenceRequired }
         reports { id number } reviews { id } }
       pageInfo { hasNextPage endCursor } } }`,
   startTask: `mutation ($input: StartTaskInput!) { startTask(input: $input) { ${USER_ERRORS} } }`,
+  addEvidence: `mutation ($input: AddEvidenceInput!) {
+    addEvidence(input: $input) { evidence { id } ${USER_ERRORS} } }`,
   submitReport: `mutation ($input: SubmitReportInput!) {
     submitReport(input: $input) { report { id } ${USER_ERRORS} } }`,
   reviewReport: `mutation ($input: ReviewReportInput!) { reviewReport(input: $input) { ${USER_ERRORS} } }`,

@@ -17,7 +17,9 @@ export interface DoubleTask {
   result: string;
   unit: string;
   obligation: string;
+  evidenceRequired: boolean;
   dueOn: string;
+  evidence: string[];
   reports: { id: string; number: number; author: string }[];
   reviews: { id: string }[];
 }
@@ -41,7 +43,9 @@ export function sampleTasks(): DoubleTask[] {
         result: 'NOT_ASSESSED',
         unit: unit.code,
         obligation: obligation.code,
+        evidenceRequired: obligation.evidenceRequired || obligation.evidenceRule !== null,
         dueOn: obligation.cadence === 'ONCE' ? '2012-10-28' : '2027-01-10',
+        evidence: [],
         reports: [],
         reviews: [],
       })),
@@ -73,7 +77,8 @@ export class SamplePlatform {
         })),
       tasks: ({ after }) => this.#page(after, taskNode),
       startTask: (input, { token }) => this.#start(String(input['taskId']), token),
-      submitReport: (input, { token }) => this.#submit(String(input['taskId']), token),
+      addEvidence: (input, { token }) => this.#addEvidence(String(input['taskId']), token),
+      submitReport: (input, { token }) => this.#submit(input, token),
       reviewReport: (input, { token }) => this.#review(input, token),
     });
   }
@@ -118,8 +123,20 @@ export class SamplePlatform {
     return { userErrors: [] };
   }
 
-  #submit(id: string, token: string | undefined) {
+  #addEvidence(id: string, token: string | undefined) {
     const task = this.#task(id);
+    if (token !== reporterToken(task.unit)) return { evidence: null, ...refused('NOT_ALLOWED') };
+    const evidence = { id: `${id}~evidence-${task.evidence.length + 1}` };
+    task.evidence.push(evidence.id);
+    return { evidence, userErrors: [] };
+  }
+
+  #submit(input: Record<string, unknown>, token: string | undefined) {
+    const id = String(input['taskId']);
+    const task = this.#task(id);
+    const named = (input['evidenceIds'] ?? []) as string[];
+    const isProved = named.length > 0 && named.every((each) => task.evidence.includes(each));
+    if (task.evidenceRequired && !isProved) return { report: null, ...refused('REQUIRED') };
     if (token !== reporterToken(task.unit) || task.status === 'ACCEPTED')
       return { report: null, ...refused('STATE') };
     const report = { id: `${id}~${task.reports.length + 1}`, number: task.reports.length + 1, author: token };
@@ -146,14 +163,15 @@ export class SamplePlatform {
   }
 }
 
-function taskNode({ id, status, dueOn, unit, obligation, reports, reviews }: DoubleTask) {
+function taskNode(task: DoubleTask) {
+  const { id, status, dueOn, unit, obligation, evidenceRequired, reports, reviews } = task;
   return {
     id,
     status,
     dueOn,
     overdue: dueOn < '2026-11-23' && status !== 'ACCEPTED',
     unit: { code: unit },
-    obligation: { code: obligation, title: obligation },
+    obligation: { code: obligation, title: obligation, evidenceRequired },
     reports,
     reviews,
   };

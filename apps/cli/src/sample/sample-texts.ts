@@ -15,6 +15,18 @@ export function sampleNarrative(title: string, result: AssessedResult, isCorrect
   return NARRATIVES[result].replace('{title}', title) + (isCorrection ? CORRECTED : '');
 }
 
+/** The evidence of a sample report: an address that is reserved for examples (RFC 2606) and leads nowhere. */
+export function sampleEvidence(
+  { code, title }: { code: string; title: string },
+  unit: string,
+  report: number,
+): { url: string; title: string } {
+  return {
+    url: `https://evidence.example.org/${unit}/${code}/${report}`,
+    title: `مدرک «${title}» (سند نمونه)`.slice(0, 300),
+  };
+}
+
 /** Why the sample inspector returns a report. */
 export const sampleReturnComment = 'بازهٔ زمانی و شمار موارد روشن نیست؛ لطفاً تکمیل شود. (بررسی نمونه)';
 

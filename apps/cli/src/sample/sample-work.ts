@@ -5,7 +5,12 @@ import { operations } from '../graph.operations.ts';
 import { inParallel } from '../in-parallel.ts';
 import { allNodes } from '../pages.ts';
 import { planSample, remainingSteps, type SampleSize, type SampleStep } from './sample-plan.rules.ts';
-import { sampleAcceptComments, sampleNarrative, sampleReturnComment } from './sample-texts.ts';
+import {
+  sampleAcceptComments,
+  sampleEvidence,
+  sampleNarrative,
+  sampleReturnComment,
+} from './sample-texts.ts';
 
 /** A task as the committee reads it. */
 interface SampleTask {
@@ -14,7 +19,7 @@ interface SampleTask {
   dueOn: string;
   overdue: boolean;
   unit: { code: string };
-  obligation: { code: string; title: string };
+  obligation: { code: string; title: string; evidenceRequired: boolean };
   reports: { id: string; number: number }[];
   reviews: { id: string }[];
 }
@@ -119,13 +124,25 @@ async function submit(
   number: number,
 ): Promise<string> {
   const narrative = sampleNarrative(task.obligation.title, result, isCorrection);
+  const evidenceIds = task.obligation.evidenceRequired ? [await addEvidence(reporter, task, number)] : [];
   const { report, userErrors } = await reporter.mutate<{ report: { id: string } | null }>(
     operations.submitReport,
-    { taskId: task.id, result, narrative },
+    { taskId: task.id, result, narrative, evidenceIds },
     `sample-report-${number}-${task.id}`,
   );
   requireAccepted(userErrors);
   return report?.id ?? '';
+}
+
+/** A link to where the unit would publish its proof. */
+async function addEvidence(reporter: GatewayClient, task: SampleTask, number: number): Promise<string> {
+  const { evidence, userErrors } = await reporter.mutate<{ evidence: { id: string } | null }>(
+    operations.addEvidence,
+    { taskId: task.id, ...sampleEvidence(task.obligation, task.unit.code, number) },
+    `sample-evidence-${number}-${task.id}`,
+  );
+  requireAccepted(userErrors);
+  return evidence?.id ?? '';
 }
 
 async function review(
