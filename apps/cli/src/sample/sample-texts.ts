@@ -23,7 +23,7 @@ export function sampleEvidence(
 ): { url: string; title: string } {
   return {
     url: `https://evidence.example.org/${unit}/${code}/${report}`,
-    title: `مدرک «${title}» (سند نمونه)`.slice(0, 300),
+    title: `سند «${title}» (نمونه)`.slice(0, 300),
   };
 }
 

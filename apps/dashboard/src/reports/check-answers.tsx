@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.js';
 import { Mark } from '../ui/mark.js';
 import { ProblemNote } from '../ui/states.js';
+import { EvidenceTitles } from './evidence-titles.js';
 import type { ReportDraft } from './report-drafts.js';
 import styles from './report-page.module.css';
 import type { Submission } from './use-submit-report.js';
@@ -43,6 +44,10 @@ export function CheckAnswers({ draft, submission, onChange, onSend }: CheckAnswe
         <dt>{m.report_narrative()}</dt>
         <dd className={styles.narrative} dir="auto">
           {draft.narrative}
+        </dd>
+        <dt>{m.evidence()}</dt>
+        <dd>
+          {draft.evidence.length > 0 ? <EvidenceTitles evidence={draft.evidence} /> : m.evidence_none()}
         </dd>
         <dt>{m.report_effective_on()}</dt>
         <dd>{draft.effectiveOn ? formats.day(draft.effectiveOn) : m.report_no_date()}</dd>

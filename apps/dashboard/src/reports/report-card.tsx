@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { Mark } from '../ui/mark.js';
 import { Tag } from '../ui/tag.js';
 import { Difference } from './difference.js';
+import { EvidenceList } from './evidence-list.js';
 import styles from './report-card.module.css';
 
 /** A report as a task's record gives it. */
@@ -67,6 +68,7 @@ export function ReportCard({ report, review, before }: ReportCardProps) {
           ? m.report_effective({ day: formats.day(report.effectiveOn) })
           : m.report_no_date()}
       </p>
+      <EvidenceList evidence={report.evidence} />
       {review && <ReviewNote review={review} />}
     </article>
   );

@@ -4,6 +4,7 @@ import { changedDraft, emptyDraft, forgetDraft, hasDraft, readDraft, storeDraft 
 import { inputOf, missingIn, problemsOf } from './report-form.rules.js';
 
 const full = { ...emptyDraft(), result: 'COMPLIANT', narrative: ' شرح ', effectiveOn: '2026-11-20' } as const;
+const minutes = { id: 'evidence-1', kind: 'FILE', title: 'صورت‌جلسه' } as const;
 
 beforeEach(() => window.localStorage.clear());
 
@@ -34,6 +35,17 @@ describe('A draft', () => {
     },
   );
 
+  it('begins with the evidence of the report that it corrects', () => {
+    const reported = { ...minutes, size: 4, state: 'AVAILABLE' };
+    expect(emptyDraft([reported]).evidence).toEqual([minutes]);
+  });
+
+  it('of before there was evidence has none', () => {
+    const { evidence: _, ...old } = full;
+    window.localStorage.setItem('rasad.report-draft.reporter-d1.task-1', JSON.stringify(old));
+    expect(readDraft('reporter-d1', 'task-1')).toEqual({ ...full, evidence: [] });
+  });
+
   it('that is changed becomes another submission, and keeps its key while it is not', () => {
     const changed = changedDraft(full, { narrative: 'دیگر' });
     expect(changed).toMatchObject({ result: 'COMPLIANT', narrative: 'دیگر' });
@@ -43,7 +55,9 @@ describe('A draft', () => {
 });
 
 describe('A report', () => {
-  const words = { result: 'result?', narrative: 'narrative?' };
+  const words = { result: 'result?', narrative: 'narrative?', evidence: 'evidence?' };
+  const optional = { evidenceRequired: false };
+  const required = { evidenceRequired: true };
 
   it('is sent with its idempotency key and trimmed words', () => {
     expect(inputOf(full, 'task-1')).toEqual({
@@ -52,16 +66,29 @@ describe('A report', () => {
       result: 'COMPLIANT',
       narrative: 'شرح',
       effectiveOn: '2026-11-20',
+      evidenceIds: [],
     });
   });
 
   it('is not sent while something is missing, and says what', () => {
     expect(inputOf({ ...full, narrative: '  ' }, 'task-1')).toBeNull();
-    expect(missingIn(emptyDraft(), words)).toEqual([
+    expect(missingIn(emptyDraft(), optional, words)).toEqual([
       { field: 'result', message: 'result?' },
       { field: 'narrative', message: 'narrative?' },
     ]);
-    expect(missingIn(full, words)).toEqual([]);
+    expect(missingIn(full, optional, words)).toEqual([]);
+  });
+
+  it('names its evidence by id', () => {
+    expect(inputOf({ ...full, evidence: [minutes] }, 'task-1')).toMatchObject({
+      evidenceIds: ['evidence-1'],
+    });
+  });
+
+  it('asks for evidence where the duty does and something is claimed to be done', () => {
+    expect(missingIn(full, required, words)).toEqual([{ field: 'evidenceIds', message: 'evidence?' }]);
+    expect(missingIn({ ...full, evidence: [minutes] }, required, words)).toEqual([]);
+    expect(missingIn({ ...full, result: 'NON_COMPLIANT' }, required, words)).toEqual([]);
   });
 
   it('has the refusals of the server beside its fields', () => {

@@ -1,4 +1,11 @@
-import type { TaskResult } from '../graphql/generated/graphql.js';
+import type { EvidenceKind, TaskResult } from '../graphql/generated/graphql.js';
+
+/** A piece of evidence that the server has already. */
+export interface DraftEvidence {
+  id: string;
+  kind: EvidenceKind;
+  title: string;
+}
 
 /** What somebody has typed into a report and not sent. */
 export interface ReportDraft {
@@ -6,6 +13,7 @@ export interface ReportDraft {
   narrative: string;
   /** `YYYY-MM-DD`. */
   effectiveOn: string | null;
+  evidence: DraftEvidence[];
   /**
    * The idempotency key of the submission that this draft becomes. It stays the same through retries, so that a report
    * whose answer got lost is not sent twice, and is renewed with each change of what is sent.
@@ -19,9 +27,15 @@ const storage = () => window.localStorage;
 
 const keyOf = (username: string, taskId: string) => `${prefix}${username}.${taskId}`;
 
-/** A draft with nothing in it. */
-export function emptyDraft(): ReportDraft {
-  return { result: null, narrative: '', effectiveOn: null, clientMutationId: crypto.randomUUID() };
+/** A draft with nothing in it but the evidence of the report that it corrects. */
+export function emptyDraft(evidence: readonly DraftEvidence[] = []): ReportDraft {
+  return {
+    result: null,
+    narrative: '',
+    effectiveOn: null,
+    evidence: evidence.map(({ id, kind, title }) => ({ id, kind, title })),
+    clientMutationId: crypto.randomUUID(),
+  };
 }
 
 function isDraft(value: unknown): value is ReportDraft {
@@ -36,7 +50,8 @@ export function readDraft(username: string, taskId: string): ReportDraft | null 
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return isDraft(value) ? value : null;
+    // A draft of before there was evidence has none.
+    return isDraft(value) ? { ...value, evidence: value.evidence ?? [] } : null;
   } catch {
     return null;
   }

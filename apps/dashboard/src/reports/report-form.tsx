@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { formats } from '../language/formats.js';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.js';
+import { EvidenceField } from './evidence-field.js';
 import { NarrativeField, ResultChoice } from './report-fields.js';
 import type { FieldProblem, ReportField } from './report-form.rules.js';
 import styles from './report-page.module.css';
@@ -14,13 +15,14 @@ const fieldId: Record<ReportField, string> = {
   result: 'report-result',
   narrative: 'report-narrative',
   effectiveOn: 'report-effective-on',
+  evidenceIds: 'report-evidence',
 };
 
 function focusField(field: ReportField): void {
   const element = document.getElementById(fieldId[field]);
   const target = element?.matches('textarea')
     ? element
-    : element?.querySelector<HTMLElement>('input, [tabindex="0"], textarea');
+    : element?.querySelector<HTMLElement>('input:not([type="file"]), [tabindex="0"], textarea, button');
   (target as HTMLElement | null | undefined)?.focus();
 }
 
@@ -56,6 +58,7 @@ function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
 }
 
 interface ReportFormProps {
+  taskId: string;
   drafting: Drafting;
   problems: FieldProblem[];
   evidenceRequired: boolean;
@@ -63,7 +66,7 @@ interface ReportFormProps {
 }
 
 /** The answers of a report; each change is kept in this browser. */
-export function ReportForm({ drafting, problems, evidenceRequired, onCheck }: ReportFormProps) {
+export function ReportForm({ taskId, drafting, problems, evidenceRequired, onCheck }: ReportFormProps) {
   const { draft, keptAt, change } = drafting;
   const errorOf = (name: ReportField) => problems.find(({ field }) => field === name)?.message;
   return (
@@ -87,11 +90,19 @@ export function ReportForm({ drafting, problems, evidenceRequired, onCheck }: Re
       <NarrativeField
         id={fieldId.narrative}
         label={m.report_narrative()}
-        hint={evidenceRequired ? m.report_narrative_hint_evidence() : m.report_narrative_hint()}
+        hint={m.report_narrative_hint()}
         error={errorOf('narrative')}
         rows={8}
         value={draft.narrative}
         onChange={(narrative) => change({ narrative })}
+      />
+      <EvidenceField
+        id={fieldId.evidenceIds}
+        taskId={taskId}
+        hint={evidenceRequired ? m.evidence_hint_required() : m.evidence_hint()}
+        error={errorOf('evidenceIds')}
+        evidence={draft.evidence}
+        onChange={(evidence) => change({ evidence })}
       />
       <Suspense fallback={<div className={styles.dateSpace} />}>
         <DateField

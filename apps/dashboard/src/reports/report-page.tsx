@@ -37,11 +37,14 @@ function ReportSteps({ task }: { task: TaskRecordFragment }) {
   const { username } = useViewer();
   const { step } = useSearch({ from: '/shell/tasks/$taskId/report' });
   const navigate = useNavigate({ from: '/tasks/$taskId/report' });
-  const drafting = useReportDraft(username, task.id);
+  const drafting = useReportDraft(username, task.id, task.reports.at(-1)?.evidence ?? []);
   const submission = useSubmitReport(task, drafting);
   const [asked, setAsked] = useState(false);
-  const words = { result: m.report_result_missing(), narrative: m.report_narrative_missing() };
-  const missing = missingIn(drafting.draft, words);
+  const missing = missingIn(drafting.draft, task.obligation, {
+    result: m.report_result_missing(),
+    narrative: m.report_narrative_missing(),
+    evidence: m.evidence_missing(),
+  });
 
   if (submission.sent !== null) return <Sent number={submission.sent} task={task} />;
   if (!task.can.submit) {
@@ -73,6 +76,7 @@ function ReportSteps({ task }: { task: TaskRecordFragment }) {
   };
   return (
     <ReportForm
+      taskId={task.id}
       drafting={drafting}
       problems={[...(asked ? missing : []), ...submission.problems]}
       evidenceRequired={task.obligation.evidenceRequired}

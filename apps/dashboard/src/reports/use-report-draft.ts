@@ -5,6 +5,7 @@ import {
   forgetDraft,
   readDraft,
   storeDraft,
+  type DraftEvidence,
   type ReportDraft,
 } from './report-drafts.js';
 
@@ -17,9 +18,13 @@ export interface Drafting {
   forget: () => void;
 }
 
-/** The draft of a user for a task, as stored in this browser. */
-export function useReportDraft(username: string, taskId: string): Drafting {
-  const [draft, setDraft] = useState(() => readDraft(username, taskId) ?? emptyDraft());
+/** The draft of a user for a task, as stored in this browser; a new one begins with the evidence of the last report. */
+export function useReportDraft(
+  username: string,
+  taskId: string,
+  lastEvidence: readonly DraftEvidence[],
+): Drafting {
+  const [draft, setDraft] = useState(() => readDraft(username, taskId) ?? emptyDraft(lastEvidence));
   const [keptAt, setKeptAt] = useState<Date | null>(null);
   const change = useCallback(
     (part: Partial<Omit<ReportDraft, 'clientMutationId'>>) => {
