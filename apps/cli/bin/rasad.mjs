@@ -18,6 +18,11 @@ async function run() {
       'The packages are not installed: run npm install in the project folder.\nبسته‌ها نصب نیستند: در پوشهٔ پروژه npm install را اجرا کنید.',
     );
   }
+  // A reader that has seen enough (`rasad … | head`) closes the pipe: that is no failure of ours.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   await import('./run-from-sources.mjs');
   const { runRasad } = await import('../src/main.ts');
   process.exitCode = await runRasad(process.argv.slice(2));

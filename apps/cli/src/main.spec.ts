@@ -391,4 +391,11 @@ describe('the rasad program', () => {
     expect({ status: ended.status, stderr: ended.stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(ended.stdout)).toMatchObject({ articles: 35 });
   });
+
+  it('ends in silence when its reader has seen enough', () => {
+    const program = join(projectRoot, 'apps', 'cli', 'bin', 'rasad.mjs');
+    const command = `"${process.execPath}" "${program}" law import "${lawFile}" --dry-run --json | true`;
+    const ended = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect(ended.stderr).toBe('');
+  });
 });
