@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { PrincipalVerifier, type Principal } from '@rasad/service-kit';
 import { eventually, principalKeys } from '@rasad/testing';
@@ -180,8 +181,17 @@ describe('files on their way through the gateway', () => {
     files.answer = (_, response) => {
       response.writeHead(413, { 'content-type': 'application/json' }).end('{"errors":[]}');
     };
-    const response = await put('/files/uploads/large', new Uint8Array(2_000_000));
-    expect([response.status, await response.text()]).toEqual([413, '{"errors":[]}']);
+    // On a connection of its own: one with an unsent body is of no use to whoever comes next.
+    const sending = httpRequest(`${gateway.url}/files/uploads/large`, {
+      agent: false,
+      method: 'PUT',
+      headers: { ...(await bearer()), 'content-length': '2000000' },
+    });
+    sending.on('error', () => undefined);
+    const answered = new Promise<IncomingMessage>((resolve) => sending.once('response', resolve));
+    sending.end(Buffer.alloc(2_000_000));
+    const answer = await answered;
+    expect([answer.statusCode, await text(answer)]).toEqual([413, '{"errors":[]}']);
   });
 
   it('gives a part of a file with the headers that guard it, and no others', async () => {
