@@ -15,8 +15,6 @@ const statements = [
   capacityColumns('task_event', 'actor'),
   `alter table report add column figures jsonb not null default '[]'`,
   `alter table task_event add column report_number integer`,
-  `alter table task add column responsible_id text`,
-  `create index task_responsible_ix on task (responsible_id, due_on, id) where responsible_id is not null`,
   `create table report_withdrawal (
     report_id uuid constraint report_withdrawal_pk primary key,
     task_id uuid not null constraint report_withdrawal_task_fk references task,
@@ -39,28 +37,17 @@ const statements = [
     ${actorColumns('retracter')},
     retracted_at timestamptz(3) not null
   )`,
-  `create table assignment_exception (
-    obligation_id uuid not null constraint assignment_exception_obligation_fk references obligation,
-    unit_id uuid not null,
-    reason text not null,
-    decided_by jsonb not null,
-    decided_at timestamptz(3) not null,
-    constraint assignment_exception_pk primary key (obligation_id, unit_id)
-  )`,
   `revoke update, delete on report_withdrawal, comment, comment_retraction from compliance_run`,
 ];
 
-/** What units do with their tasks: figures, withdrawals, comments, responsible people, assignments by hand. */
+/** What units do with their tasks: figures, withdrawals, comments. */
 export class Doing1764000800000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of statements) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(
-      'drop table assignment_exception, comment_retraction, comment, report_withdrawal',
-    );
-    await queryRunner.query('alter table task drop column responsible_id');
+    await queryRunner.query('drop table comment_retraction, comment, report_withdrawal');
     await queryRunner.query(
       'alter table task_event drop column report_number, drop column actor_position, drop column actor_on_behalf_of',
     );
