@@ -29,10 +29,10 @@ export function subjectPermissions(user: NatsUser): SubjectPermissions {
   };
 }
 
-/** The gateway asks services to administer themselves for callers whose role allows it, and hears of changed grants. */
+/** The gateway asks services to administer themselves for callers whose role allows it, and hears of changed grants and accounts. */
 const gatewaySubjects: SubjectPermissions = {
   publish: ['admin.>'],
-  subscribe: ['evt.directory.*.grant.>'],
+  subscribe: ['grant', 'person', 'service-account'].map((aggregate) => `evt.directory.*.${aggregate}.>`),
 };
 
 const operatorSubjects: SubjectPermissions = {

@@ -13,6 +13,10 @@ import { PersonRegisteredV1 } from './directory/person-registered.v1.js';
 import { PositionChangedV1 } from './directory/position-changed.v1.js';
 import { PositionClosedV1 } from './directory/position-closed.v1.js';
 import { PositionCreatedV1 } from './directory/position-created.v1.js';
+import { ServiceAccountChangedV1 } from './directory/service-account-changed.v1.js';
+import { ServiceAccountRegisteredV1 } from './directory/service-account-registered.v1.js';
+import { ServiceAccountSecretIssuedV1 } from './directory/service-account-secret-issued.v1.js';
+import { ServiceAccountSecretWithdrawnV1 } from './directory/service-account-secret-withdrawn.v1.js';
 import { CommentAddedV1 } from './compliance/comment-added.v1.js';
 import { CommentRetractedV1 } from './compliance/comment-retracted.v1.js';
 import { CalendarClosureAddedV1 } from './compliance/calendar-closure-added.v1.js';
@@ -60,6 +64,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   PositionChangedV1,
   PositionClosedV1,
   PositionCreatedV1,
+  ServiceAccountChangedV1,
+  ServiceAccountRegisteredV1,
+  ServiceAccountSecretIssuedV1,
+  ServiceAccountSecretWithdrawnV1,
   CommentAddedV1,
   CommentRetractedV1,
   CalendarClosureAddedV1,

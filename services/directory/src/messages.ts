@@ -62,6 +62,9 @@ export const directoryMessages = {
     en: 'A delegation lies within the time of the grant itself.',
   },
   pastDate: { fa: 'تاریخ نمی‌تواند در گذشته باشد.', en: 'The date must not lie in the past.' },
+  alreadyDisabled: { fa: 'این حساب پیش‌تر غیرفعال شده است.', en: 'This account is already disabled.' },
+  notDisabled: { fa: 'این حساب غیرفعال نیست.', en: 'This account is not disabled.' },
+  disablesOneself: { fa: 'کسی حساب خودش را غیرفعال نمی‌کند.', en: 'Nobody disables their own account.' },
   alreadyRevoked: { fa: 'این اختیار پیش‌تر پس گرفته شده است.', en: 'This grant was already revoked.' },
   ownGrant: {
     fa: 'کسی نمی‌تواند به خودش نقشی بدهد که ندارد.',

@@ -1,3 +1,4 @@
+import { DisablingResolver } from './accounts/disabling.resolver.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { ServiceAccountsResolver } from './accounts/service-accounts.resolver.js';
 import { AppointmentsResolver } from './appointments/appointments.resolver.js';
@@ -16,6 +17,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 export const resolvers = [
   AppointmentsResolver,
   DelegationsResolver,
+  DisablingResolver,
   GrantsResolver,
   HandOverResolver,
   OrganisationImportResolver,

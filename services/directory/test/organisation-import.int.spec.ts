@@ -98,12 +98,13 @@ describe('the organisation of a city', () => {
     expect(await everything()).toBe(before);
   });
 
-  it('is imported with one event for each unit, post, person, appointment and grant', async () => {
+  it('is imported with one event for each unit, post, account, appointment and grant', async () => {
     expect((await importIt(sample)).userErrors).toEqual([]);
     expect(await countEvents()).toEqual({
       'directory.org-unit.created': organisation.units.length,
       'directory.grant.granted': organisation.grants.length,
       'directory.person.registered': organisation.people.length,
+      'directory.service-account.registered': organisation.serviceAccounts.length,
       'directory.position.created': organisation.positions.length,
       'directory.appointment.made': organisation.appointments.length,
     });

@@ -34,6 +34,7 @@ describe('an empty directory', () => {
         kind: 'PERSON',
         username: 'root-admin',
         name: { en: 'root-admin' },
+        disabled: false,
         grants: [
           {
             id: expect.any(String),

@@ -35,6 +35,7 @@ const sdl = {
 /** A person as the directory knows them. */
 export interface StubPerson {
   id: string;
+  disabled: boolean;
   grants: PrincipalGrant[];
   appointments: PrincipalAppointment[];
 }
@@ -139,7 +140,7 @@ export class StubCity {
     const grant = { id: randomUUID(), role, unitId: randomUUID(), validFrom: null, validTo: null };
     const held = { id: randomUUID(), positionId: randomUUID(), unitId: grant.unitId, kind: 'HEAD' as const };
     const appointments = [{ ...held, acting: false, validFrom: null, validTo: null }];
-    const person = { id: randomUUID(), grants: [grant], appointments };
+    const person = { id: randomUUID(), disabled: false, grants: [grant], appointments };
     this.people.set(username, person);
     return person;
   }

@@ -14,6 +14,8 @@ export const personSnapshot = z.object({
   email: z.email().nullable(),
   sample: z.boolean(),
   version: z.int().positive(),
+  /** UTC instant since which nobody acts under the account; left out while it is in use. */
+  disabledAt: z.iso.datetime().optional(),
 });
 export type PersonSnapshot = z.infer<typeof personSnapshot>;
 

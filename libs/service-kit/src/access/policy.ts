@@ -48,6 +48,7 @@ export const policy = {
   'person.read': { ADMIN: 'ANYWHERE' },
   'person.read-contact': { ADMIN: 'ANYWHERE' },
   'person.manage': { ADMIN: 'ANYWHERE' },
+  'account.disable': { ADMIN: 'ANYWHERE' },
   'position.read': everyone,
   'position.manage': { ADMIN: 'SUBTREE' },
   'appointment.read': everyone,
@@ -55,6 +56,8 @@ export const policy = {
   'grant.read': { ADMIN: 'SUBTREE' },
   'grant.manage': { ADMIN: 'SUBTREE' },
   'grant.delegate': delegating,
+  /** Asked about what lies above all roots: only a grant over the whole organisation allows it. */
+  'scim.provision': { SERVICE: 'SUBTREE' },
   'duties.hand-over': { ADMIN: 'ANYWHERE' },
   'law.read': everyone,
   'law.edit': { LAW_EDITOR: 'ANYWHERE' },

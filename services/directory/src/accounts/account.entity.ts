@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@rasad/event-contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instantAsText } from '../instant-column.js';
 import type { Account } from './account.rules.js';
 
 @Entity('account')
@@ -9,6 +10,8 @@ export class AccountEntity implements Account {
   @Column('text') username: string;
   @Column('jsonb') name: LocalizedText;
   @Column('text', { nullable: true }) email: string | null;
+  @Column('timestamptz', { name: 'disabled_at', nullable: true, transformer: instantAsText })
+  disabledAt: string | null;
   @Column('boolean') sample: boolean;
   @Column('integer') version: number;
   @Column('text') search: string;

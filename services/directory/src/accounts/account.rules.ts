@@ -13,6 +13,8 @@ export interface Account {
   name: LocalizedText;
   /** Address for notices to a person; null for service accounts. */
   email: string | null;
+  /** UTC instant, ISO 8601, since which nobody acts under it; null while it is in use. */
+  disabledAt: string | null;
   sample: boolean;
   version: number;
   /** Name and username as they are matched by a search. */

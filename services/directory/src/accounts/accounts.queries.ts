@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ErrorCode, refuse, searchPatterns } from '@rasad/service-kit';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { instantSql } from '../instant-column.js';
 import { AccountEntity } from './account.entity.js';
 import type { Account } from './account.rules.js';
 
@@ -12,8 +13,8 @@ export interface PeopleRequest {
   after: string | null;
 }
 
-const columns = `account.id, account.kind, account.username, account.name, account.email, account.sample,
-  account.version, account.search`;
+const columns = `account.id, account.kind, account.username, account.name, account.email,
+  ${instantSql('account.disabled_at')} as "disabledAt", account.sample, account.version, account.search`;
 const rowsPerStatement = 5_000;
 
 @Injectable()

@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import {
   Allow,
   AllowReference,
+  DateTime,
   fromGlobalId,
   Lang,
   pageOf,
@@ -66,6 +67,15 @@ export class PeopleResolver {
   @ResolveField(() => String, { nullable: true, description: 'Null unless the caller administers people.' })
   username(person: Person, _: unknown, { access }: DirectoryContext): string | null {
     return access.allowsSomewhere('person.read') ? person.row.username : null;
+  }
+
+  @ResolveField(() => DateTime, {
+    nullable: true,
+    description:
+      'Since when nobody acts under the account; null while it is in use, and for others than administrators.',
+  })
+  disabledAt({ row }: Person, _: unknown, { access }: DirectoryContext): string | null {
+    return access.allowsSomewhere('person.read') ? row.disabledAt : null;
   }
 
   @ResolveField(() => String, {

@@ -1,21 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PersonChangedV1, PersonRegisteredV1, type LocalizedText } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
-import {
-  ErrorCode,
-  logDenial,
-  problem,
-  refuse,
-  refuseAny,
-  requireCapacity,
-  requireVersion,
-} from '@rasad/service-kit';
-import type { EntityManager } from 'typeorm';
+import { ErrorCode, refuse, refuseAny, requireCapacity, requireVersion } from '@rasad/service-kit';
 import { v7 as uuidv7 } from 'uuid';
 import { actOf, type Act, type Caller } from '../caller.js';
-import { findHeldGrants } from '../grants/grants.queries.js';
 import { OrganisationWrites } from '../organisation-writes.js';
-import { findUnits } from '../units/unit-tree.queries.js';
+import { requireAllScopes } from './account-scopes.js';
 import {
   changePerson,
   describeAccount,
@@ -62,6 +52,7 @@ export class PeopleService {
         username,
         name,
         email,
+        disabledAt: null,
         sample: false,
         version: 1,
       };
@@ -76,7 +67,7 @@ export class PeopleService {
     return this.writes.run({ operation: 'changePerson', input }, caller, async (tx) => {
       const person = await loadPerson(tx, input.personId, 'input.personId');
       const act = actOnPeople(caller);
-      await requireAllScopes(tx, person, caller);
+      await requireAllScopes(tx, person, caller, { action: 'person.manage', field: 'input.personId' });
       requireVersion(person, input.expectedVersion);
       const changed = changePerson(person, input.change);
       refuseAny(...findPersonProblems(changed));
@@ -89,20 +80,4 @@ export class PeopleService {
 
 function actOnPeople(caller: Caller): Act {
   return actOf(caller, requireCapacity(caller.access, 'person.manage', [], null), []);
-}
-
-/** A person is changed by somebody who administers every scope that they have a role over. */
-async function requireAllScopes(tx: EntityManager, person: Account, caller: Caller): Promise<void> {
-  const grants = await findHeldGrants(tx, person.id);
-  const units = await findUnits(
-    tx,
-    grants.map((grant) => grant.scopeUnitId),
-  );
-  const paths = new Map(units.map((unit) => [unit.id, unit.path]));
-  const beyond = grants.find(
-    (grant) => !caller.access.allows('grant.manage', paths.get(grant.scopeUnitId) ?? []),
-  );
-  if (!beyond) return;
-  logDenial(caller.access, 'person.manage', beyond.scopeUnitId);
-  refuseAny(problem(ErrorCode.NOT_ALLOWED, 'input.personId', 'aboveOwnRight'));
 }

@@ -12,6 +12,6 @@ export function personEvent(person: Account, act: Act) {
   };
 }
 
-function snapshotOf({ id, username, name, email, sample, version }: Account): PersonSnapshot {
-  return { id, username, name, email, sample, version };
+function snapshotOf({ id, username, name, email, disabledAt, sample, version }: Account): PersonSnapshot {
+  return { id, username, name, email, sample, version, ...(disabledAt !== null && { disabledAt }) };
 }

@@ -1,11 +1,7 @@
 import type { Role } from '@rasad/event-contracts';
-import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instantAsText } from '../instant-column.js';
 import type { Grant } from './grant.rules.js';
-
-const instantAsText: ValueTransformer = {
-  to: (text: string | null) => text,
-  from: (instant: Date | null) => instant?.toISOString() ?? null,
-};
 
 /** The table is not called `grant`: SQL reserves the word. */
 @Entity('role_grant')

@@ -73,13 +73,13 @@ function findGiverProblem(draft: GrantDraft, giver: Access): Problem | null {
   return null;
 }
 
-/** Why a grant cannot be taken back, or null. @param otherChiefs other administrators of the whole organisation. */
-export function findRevokeProblem(grant: Grant, otherChiefs: readonly Grant[]): Problem | null {
+/** Why a grant cannot be taken back, or null. @param chiefs grants that administer the whole organisation today. */
+export function findRevokeProblem(grant: Grant, chiefs: readonly Grant[]): Problem | null {
   if (grant.revokedAt !== null) {
     return problemWith(ErrorCode.STATE, 'input.grantId', directoryMessages.alreadyRevoked);
   }
   const isChief = grant.role === 'ADMIN' && grant.scopeUnitId === WHOLE_ORGANISATION;
-  if (isChief && otherChiefs.length === 0) {
+  if (isChief && chiefs.every(({ id }) => id === grant.id)) {
     return problemWith(ErrorCode.STATE, 'input.grantId', directoryMessages.lastAdministrator);
   }
   return null;

@@ -3,6 +3,7 @@ import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
 import type { UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { instantSql } from '../instant-column.js';
 import { existsOn } from '../period.rules.js';
 import { GrantEntity } from './grant.entity.js';
 import type { Grant } from './grant.rules.js';
@@ -29,7 +30,7 @@ const columns = `role_grant.id, role_grant.account_id as "accountId", role_grant
   role_grant.scope_unit_id as "scopeUnitId", role_grant.valid_from::text as "validFrom",
   role_grant.valid_to::text as "validTo", role_grant.source_grant_id as "sourceGrantId",
   role_grant.on_behalf_of as "onBehalfOf", role_grant.version,
-  to_char(role_grant.revoked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "revokedAt"`;
+  ${instantSql('role_grant.revoked_at')} as "revokedAt"`;
 const rowsPerStatement = 5_000;
 
 @Injectable()
@@ -83,11 +84,16 @@ export class GrantsQueries {
     return row?.count ?? 0;
   }
 
-  /** An account's grants that are not revoked and have not ended by a day, oldest first. */
+  /**
+   * An account's grants that are not revoked and have not ended by a day, oldest first; none on behalf of somebody
+   * whose account is disabled.
+   */
   heldBy(accountId: string, day: string): Promise<Grant[]> {
     return this.dataSource.query(
       `select ${columns} from role_grant
-       where account_id = $1 and revoked_at is null and (valid_to is null or valid_to > $2::date) order by id`,
+       left join account delegator on delegator.id = role_grant.on_behalf_of
+       where account_id = $1 and revoked_at is null and (valid_to is null or valid_to > $2::date)
+         and delegator.disabled_at is null order by role_grant.id`,
       [accountId, day],
     );
   }
@@ -117,14 +123,14 @@ export function findDelegationsOf(tx: EntityManager, sourceIds: readonly string[
   return tx.findBy(GrantEntity, { sourceGrantId: In([...sourceIds]), revokedAt: IsNull() });
 }
 
-/** Grants that administer the whole organisation on a day, one left out. */
-export async function findOtherChiefs(tx: EntityManager, except: string, day: string): Promise<Grant[]> {
-  const chiefs = await tx.findBy(GrantEntity, {
-    role: 'ADMIN',
-    scopeUnitId: WHOLE_ORGANISATION,
-    revokedAt: IsNull(),
-  });
-  return chiefs.filter((grant) => grant.id !== except && existsOn(grant, day));
+/** Grants that administer the whole organisation on a day, of accounts in use, inside a change. */
+export async function findChiefs(tx: EntityManager, day: string): Promise<Grant[]> {
+  const chiefs = await tx.query<Grant[]>(
+    `select ${columns} from role_grant join account on account.id = role_grant.account_id
+     where role = 'ADMIN' and scope_unit_id = $1 and revoked_at is null and account.disabled_at is null`,
+    [WHOLE_ORGANISATION],
+  );
+  return chiefs.filter((grant) => existsOn(grant, day));
 }
 
 /** Stores grants, new or changed. */

@@ -21,7 +21,7 @@ import {
   scopePath,
   type Grant,
 } from './grant.rules.js';
-import { findGrant, findHeldGrants, findOtherChiefs, saveGrants } from './grants.queries.js';
+import { findChiefs, findGrant, findHeldGrants, saveGrants } from './grants.queries.js';
 
 export interface GrantRole {
   clientMutationId: string | null;
@@ -68,8 +68,8 @@ export class GrantsService {
       if (!grant) return refuse(ErrorCode.NOT_FOUND, 'input.grantId', 'notFound');
       const scope = await loadScope(tx, grant.scopeUnitId);
       const capacity = requireSight(caller, scope);
-      const others = await findOtherChiefs(tx, grant.id, caller.access.today);
-      refuseAny(findRevokeProblem(grant, others));
+      const chiefs = await findChiefs(tx, caller.access.today);
+      refuseAny(findRevokeProblem(grant, chiefs));
       const account = await loadAccount(tx, grant.accountId);
       const at = new Date().toISOString();
       const revoked = revokeGrant(grant, at);

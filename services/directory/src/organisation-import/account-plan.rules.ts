@@ -88,6 +88,7 @@ function asWanted(
     username,
     name,
     email: wanted.email ?? before?.email ?? null,
+    disabledAt: before?.disabledAt ?? null,
     sample,
     version: (before?.version ?? 0) + 1,
   });

@@ -14,10 +14,14 @@ import {
   PositionChangedV1,
   PositionClosedV1,
   PositionCreatedV1,
+  ServiceAccountChangedV1,
+  ServiceAccountRegisteredV1,
 } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import type { EntityManager } from 'typeorm';
+import type { Account } from '../accounts/account.rules.js';
 import { personEvent } from '../accounts/person.events.js';
+import { serviceAccountEvent } from '../accounts/service-account.events.js';
 import { appointmentEvent } from '../appointments/appointment.events.js';
 import { actOf, type Act, type Caller } from '../caller.js';
 import { grantEvent } from '../grants/grant.events.js';
@@ -48,7 +52,7 @@ export class OrganisationEvents {
     await this.appendMoves(tx, plan, caller);
     await this.events.appendAll(tx, OrgUnitClosedV1, events('CLOSED'));
     await this.appendPositions(tx, plan, caller);
-    await this.appendPeople(tx, plan, caller);
+    await this.appendAccounts(tx, plan, caller);
     await this.appendAppointments(tx, plan, caller);
     await this.appendGrants(tx, plan, caller);
   }
@@ -83,16 +87,18 @@ export class OrganisationEvents {
     await this.events.appendAll(tx, AppointmentMadeV1, events('MADE'));
   }
 
-  private async appendPeople(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
+  private async appendAccounts(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
     const act = actOf(caller, caller.access.capacityAnywhere('person.manage'), []);
-    const people = plan.accounts.steps.filter(({ account }) => account.kind === 'PERSON');
-    const [changed, registered] = [
-      people.filter((step) => step.before),
-      people.filter((step) => !step.before),
-    ];
-    const eventOf = ({ account }: AccountStep) => personEvent(account, act);
-    await this.events.appendAll(tx, PersonRegisteredV1, registered.map(eventOf));
-    await this.events.appendAll(tx, PersonChangedV1, changed.map(eventOf));
+    const stepsOf = (kind: Account['kind']) =>
+      plan.accounts.steps.filter(({ account }) => account.kind === kind);
+    const people = stepsOf('PERSON');
+    const personEventOf = ({ account }: AccountStep) => personEvent(account, act);
+    await this.events.appendAll(tx, PersonRegisteredV1, people.filter(isNew).map(personEventOf));
+    await this.events.appendAll(tx, PersonChangedV1, people.filter(isKnown).map(personEventOf));
+    const services = stepsOf('SERVICE');
+    const serviceEventOf = ({ account }: AccountStep) => serviceAccountEvent(account, act);
+    await this.events.appendAll(tx, ServiceAccountRegisteredV1, services.filter(isNew).map(serviceEventOf));
+    await this.events.appendAll(tx, ServiceAccountChangedV1, services.filter(isKnown).map(serviceEventOf));
   }
 
   private async appendGrants(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
@@ -105,6 +111,14 @@ export class OrganisationEvents {
     await this.events.appendAll(tx, GrantRevokedV1, revoked);
     await this.events.appendAll(tx, GrantGrantedV1, given);
   }
+}
+
+function isNew({ before }: AccountStep): boolean {
+  return before === null;
+}
+
+function isKnown({ before }: AccountStep): boolean {
+  return before !== null;
 }
 
 function actOfStep(step: UnitStep, plan: OrganisationPlan, caller: Caller): Act {

@@ -37,7 +37,15 @@ export class BootstrapAdmin implements OnApplicationBootstrap {
   private async appoint(tx: EntityManager, username: string): Promise<string | null> {
     if (await tx.exists(AccountEntity)) return null;
     const name = { en: username };
-    const person = { kind: 'PERSON' as const, username, name, email: null, sample: false, version: 1 };
+    const person = {
+      kind: 'PERSON' as const,
+      username,
+      name,
+      email: null,
+      disabledAt: null,
+      sample: false,
+      version: 1,
+    };
     const account = describeAccount({ id: uuidv7(), ...person });
     const draft = { account, role: 'ADMIN' as const, scope: null, validFrom: null, validTo: null };
     const grant = giveGrant(uuidv7(), draft);

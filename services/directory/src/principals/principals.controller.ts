@@ -20,6 +20,8 @@ const question = z.object({ subject: z.string().min(1).max(200) });
 
 /** A principal as the gateway puts it into its tokens. */
 export interface ResolvedPrincipal extends Pick<Account, 'id' | 'kind' | 'username' | 'name'> {
+  /** Whether the account is out of use: it then holds nothing, whatever it is granted. */
+  disabled: boolean;
   grants: PrincipalGrant[];
   appointments: PrincipalAppointment[];
 }
@@ -43,13 +45,16 @@ export class PrincipalsController {
     const account = await this.accounts.byUsername(asked.data.subject);
     if (!account) throw new NotFoundException('No such account.');
     const { id, kind, username, name } = account;
+    if (account.disabledAt !== null) {
+      return { id, kind, username, name, disabled: true, grants: [], appointments: [] };
+    }
     const today = tehranDate(new Date());
     const [grants, posts] = await Promise.all([
       this.grants.heldBy(id, today),
       this.appointments.postsOf(id, today),
     ]);
     const held = { grants: grants.map(toPrincipalGrant), appointments: posts.map(toPrincipalAppointment) };
-    return { id, kind, username, name, ...held };
+    return { id, kind, username, name, disabled: false, ...held };
   }
 }
 

@@ -21,6 +21,15 @@ export class Unauthenticated extends Error {
   override readonly name = 'Unauthenticated';
 }
 
+/** Who calls is known and gets nothing: the account is out of use (401), or has no role today (403). */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+
+  constructor(readonly reason: 'disabled' | 'no-role') {
+    super(reason);
+  }
+}
+
 /** Who calls cannot be found out at the moment: 503, never "let them in". */
 export class CallersUnavailable extends Error {
   override readonly name = 'CallersUnavailable';

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { tehranDate } from '@rasad/service-kit';
 import { BearerTokens } from './bearer-tokens.js';
-import { Unauthenticated, type Caller, type Credential } from './caller.js';
+import { NotAdmitted, Unauthenticated, type Caller, type Credential } from './caller.js';
 import { preferredLang } from './language.rules.js';
 import { PrincipalDirectory } from './principal-directory.js';
+import { refusalOf } from './principal.rules.js';
 import { Sessions, type Session } from './sessions.js';
 
 /** The parts of a request that tell who calls. */
@@ -21,12 +23,16 @@ export class CallersService {
     private readonly directory: PrincipalDirectory,
   ) {}
 
-  /** @throws Unauthenticated @throws CallersUnavailable */
+  /** @throws Unauthenticated @throws NotAdmitted @throws CallersUnavailable */
   async authenticate(headers: CallerHeaders): Promise<Caller> {
     const credential = await this.credentialOf(headers);
-    const principal = await this.directory.find(credential.username);
-    if (!principal) throw new Unauthenticated('the directory knows nobody of that name');
-    return { credential, principal: { ...principal, lang: preferredLang(headers['accept-language']) } };
+    const known = await this.directory.find(credential.username);
+    if (!known) throw new Unauthenticated('the directory knows nobody of that name');
+    const refusal = refusalOf(known, tehranDate(new Date()));
+    if (refusal) throw new NotAdmitted(refusal);
+    const { id, kind, username, grants, appointments } = known;
+    const lang = preferredLang(headers['accept-language']);
+    return { credential, principal: { id, kind, username, lang, grants, appointments } };
   }
 
   /** An authorization header alone counts where there is one: a bad token is not made good by a cookie. */

@@ -6,10 +6,15 @@ import { LiveOperations } from '../live/live-operations.js';
 import { PrincipalDirectory } from './principal-directory.js';
 
 const grantEvent = z.object({ grant: z.object({ id: z.uuid(), subjectId: z.uuid() }) });
+const changedAccount = z.object({ id: z.uuid() });
+const accountEvent = z.union([
+  z.object({ person: changedAccount }).transform(({ person }) => person.id),
+  z.object({ serviceAccount: changedAccount }).transform(({ serviceAccount }) => serviceAccount.id),
+]);
 
 /**
- * Hears on the bus that somebody's grants changed, and forgets what is remembered of them. A hint, on core NATS:
- * where it is lost, what is remembered ages out.
+ * Hears on the bus that somebody's grants or account changed, and forgets what is remembered of them. A hint, on core
+ * NATS: where it is lost, what is remembered ages out.
  */
 @Injectable()
 export class GrantWatch implements OnModuleInit {
@@ -23,22 +28,30 @@ export class GrantWatch implements OnModuleInit {
 
   onModuleInit(): void {
     this.link.onConnect((connection) => {
-      connection.subscribe('evt.directory.*.grant.>', {
-        callback: (error, message) => {
-          if (!error) this.hear(message.subject, message.string());
-        },
-      });
+      for (const aggregate of ['grant', 'person', 'service-account']) {
+        connection.subscribe(`evt.directory.*.${aggregate}.>`, {
+          callback: (error, message) => {
+            if (!error) this.hear(message.subject, message.string());
+          },
+        });
+      }
     });
   }
 
   private hear(subject: string, data: string): void {
     try {
-      const { grant } = grantEvent.parse(JSON.parse(data));
-      const revoked = subject.split('.')[4] === GrantRevokedV1.verb;
-      this.directory.forget(grant.subjectId, revoked ? grant.id : undefined);
-      void this.live.checkGrants(this.directory.usernamesOf(grant.subjectId));
+      const [, , , aggregate, verb] = subject.split('.');
+      const event: unknown = JSON.parse(data);
+      if (aggregate !== 'grant') return this.forget(accountEvent.parse(event));
+      const { grant } = grantEvent.parse(event);
+      this.forget(grant.subjectId, verb === GrantRevokedV1.verb ? grant.id : undefined);
     } catch (error) {
-      this.logger.warn({ msg: 'grant event not understood', subject, err: error });
+      this.logger.warn({ msg: 'event about a caller not understood', subject, err: error });
     }
+  }
+
+  private forget(accountId: string, revokedGrantId?: string): void {
+    this.directory.forget(accountId, revokedGrantId);
+    void this.live.checkGrants(this.directory.usernamesOf(accountId));
   }
 }

@@ -9,6 +9,7 @@ const resolvedPrincipal = z.object({
   id: z.uuid(),
   kind: z.enum(['PERSON', 'SERVICE']),
   username: z.string(),
+  disabled: z.boolean().default(false),
   grants: z.array(
     z.object({
       id: z.uuid(),
@@ -35,7 +36,10 @@ const resolvedPrincipal = z.object({
 });
 
 /** A principal as the directory knows it, without the language of a request. */
-export type KnownPrincipal = Omit<Principal, 'lang'>;
+export interface KnownPrincipal extends Omit<Principal, 'lang'> {
+  /** Whether the account is out of use. */
+  disabled: boolean;
+}
 
 interface CacheEntry {
   /** Null: the directory knows nobody of that name. */

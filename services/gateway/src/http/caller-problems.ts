@@ -1,4 +1,4 @@
-import { CallersUnavailable, Unauthenticated } from '../callers/caller.js';
+import { CallersUnavailable, NotAdmitted, Unauthenticated } from '../callers/caller.js';
 import type { Problem } from './problem-response.js';
 
 /** How long to wait, in the answer's header and sentence. */
@@ -11,6 +11,20 @@ export function tooManyRequests(seconds: number): Problem {
   };
 }
 
+const notAdmitted: Record<NotAdmitted['reason'], Problem> = {
+  disabled: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message: 'This account is disabled; ask your administrator.',
+    headers: { 'www-authenticate': 'Bearer realm="rasad"' },
+  },
+  'no-role': {
+    status: 403,
+    code: 'FORBIDDEN',
+    message: 'You have no role today; ask your administrator for one.',
+  },
+};
+
 /** The answer to a caller who is not known, or cannot be found out; null for any other error. */
 export function authenticationProblem(error: unknown): Problem | null {
   if (error instanceof Unauthenticated) {
@@ -21,6 +35,7 @@ export function authenticationProblem(error: unknown): Problem | null {
       headers: { 'www-authenticate': 'Bearer realm="rasad"' },
     };
   }
+  if (error instanceof NotAdmitted) return notAdmitted[error.reason];
   if (error instanceof CallersUnavailable) {
     return {
       status: 503,

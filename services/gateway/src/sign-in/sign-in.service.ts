@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { tehranDate } from '@rasad/service-kit';
 import * as openId from 'openid-client';
 import { PrincipalDirectory } from '../callers/principal-directory.js';
+import { refusalOf } from '../callers/principal.rules.js';
 import { Sessions } from '../callers/sessions.js';
 import { GATEWAY_ENV, publicUrl, type GatewayEnv } from '../env.js';
 import { OpenIdIssuer } from './open-id-issuer.js';
@@ -14,7 +16,7 @@ export interface Redirect {
 }
 
 /** Why a sign-in ended without a session; the sign-in page explains it. */
-type SignInFailure = 'attempt-lost' | 'refused' | 'unknown-user' | 'unavailable';
+type SignInFailure = 'attempt-lost' | 'refused' | 'unknown-user' | 'disabled' | 'no-role' | 'unavailable';
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce, whatever the provider. */
 @Injectable()
@@ -58,13 +60,20 @@ export class SignInService {
     if (!attempt) return this.failed('attempt-lost');
     const username = await this.redeem(callbackQuery, attempt);
     if (!username) return this.failed('refused');
-    try {
-      if (!(await this.directory.find(username))) return this.failed('unknown-user');
-    } catch {
-      return this.failed('unavailable');
-    }
+    const failure = await this.failureOf(username);
+    if (failure) return this.failed(failure);
     const session = await this.sessions.start(username);
     return { location: attempt.returnTo, setCookies: [this.attempts.finish(), session] };
+  }
+
+  /** Why somebody whom the provider vouches for gets no session; null where they do. */
+  private async failureOf(username: string): Promise<SignInFailure | null> {
+    try {
+      const known = await this.directory.find(username);
+      return known ? refusalOf(known, tehranDate(new Date())) : 'unknown-user';
+    } catch {
+      return 'unavailable';
+    }
   }
 
   private async redeem(
