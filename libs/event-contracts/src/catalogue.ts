@@ -40,6 +40,7 @@ import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 import { TaskAmendedV1 } from './compliance/task-amended.v1.js';
 import { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
+import { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
 import { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
 import { TaskInheritedV1 } from './compliance/task-inherited.v1.js';
 import { TaskReopenedV1 } from './compliance/task-reopened.v1.js';
@@ -91,6 +92,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   TaskAcceptedV1,
   TaskAmendedV1,
   TaskCancelledV1,
+  TaskEntrustedV1,
   TaskFirstAcceptedV1,
   TaskInheritedV1,
   TaskReopenedV1,

@@ -52,6 +52,7 @@ export { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 export { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 export { TaskAmendedV1 } from './compliance/task-amended.v1.js';
 export { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
+export { TaskEntrustedV1 } from './compliance/task-entrusted.v1.js';
 export { TaskFirstAcceptedV1 } from './compliance/task-first-accepted.v1.js';
 export { TaskReportWithdrawnV1 } from './compliance/task-report-withdrawn.v1.js';
 export { TaskInheritedV1 } from './compliance/task-inherited.v1.js';

@@ -16,7 +16,7 @@ import { ReportsQueries } from './reports/reports.queries.js';
 import type { ReviewStanding } from './reviews/review-standing.js';
 import { ReviewStandingQueries } from './reviews/review-standing.queries.js';
 import { ReviewsQueries } from './reviews/reviews.queries.js';
-import { TaskHistoryQueries } from './tasks/task-history.queries.js';
+import { TaskHistoryQueries, type StepPage } from './tasks/task-history.queries.js';
 import { TasksQueries, type TaskListArgs } from './tasks/tasks.queries.js';
 
 export type ComplianceLoaders = ReturnType<LoaderFactory['create']>;
@@ -101,6 +101,7 @@ export class LoaderFactory {
         (ids) => history.ofTasks(access, ids),
         (row) => row.taskId,
       ),
+      stepsOfTask: loaderOfLists((taskIds, page: StepPage) => history.pagesOfTasks(access, taskIds, page)),
       comment: loaderById((ids) => comments.byIds(access, ids)),
       commentsOfTask: loaderOfLists((taskIds, page: CommentPage) =>
         comments.pagesOfTasks(access, taskIds, page),

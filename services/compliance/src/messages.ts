@@ -61,4 +61,25 @@ export const complianceMessages = {
     fa: 'تنها نویسندهٔ گزارش یا مدیر واحد آن را پس می‌گیرد.',
     en: 'Only its author or the unit’s manager takes a report back.',
   },
+  obligationNotBinding: {
+    fa: 'این الزام اکنون لازم‌الاجرا نیست: حکم آن نسخ شده یا هنوز نرسیده، یا مدت آن به سر آمده است.',
+    en: 'This obligation does not bind today: its provision is repealed or still to come, or its time is over.',
+  },
+  unitNotOpen: { fa: 'این واحد هنوز آغاز به کار نکرده است.', en: 'This unit has not begun yet.' },
+  alreadyAssigned: {
+    fa: 'این الزام پیش‌تر با نقش {role} بر عهدهٔ این واحد است.',
+    en: 'The unit has this obligation already, as {role}.',
+  },
+  assignmentWithdrawn: {
+    fa: 'این تکلیف پیش‌تر از عهدهٔ واحد برداشته شده است.',
+    en: 'This assignment was withdrawn already.',
+  },
+  notOwnAssignment: {
+    fa: 'مدیر تنها چیزی را برمی‌دارد که مدیری با دست بر عهدهٔ واحد گذاشته است.',
+    en: 'A manager takes back only what a manager laid on the unit by hand.',
+  },
+  personWithoutPost: {
+    fa: 'این شخص امروز در این واحد یا زیرمجموعهٔ آن سمتی ندارد.',
+    en: 'This person holds no post in the unit or below it today.',
+  },
 } as const satisfies Record<string, MessageText>;

@@ -8,6 +8,7 @@ import {
 import { AssignmentCausesResolver } from './assignments/assignment-causes.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { DerivationRunsResolver } from './assignments/derivation-runs.resolver.js';
+import { ManualAssignmentsResolver } from './assignments/manual-assignments.resolver.js';
 import {
   CalendarChangesResolver,
   CalendarDaysResolver,
@@ -29,6 +30,7 @@ import { ReportsResolver } from './reports/reports.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { TaskChangesResolver } from './tasks/task-changes.resolver.js';
+import { TaskChargeResolver } from './tasks/task-charge.resolver.js';
 import { TaskEventsResolver } from './tasks/task-events.resolver.js';
 import { TasksResolver } from './tasks/tasks.resolver.js';
 
@@ -45,10 +47,12 @@ export const resolvers: Type[] = [
   ObligationAmendmentsResolver,
   ObligationsResolver,
   AssignmentsResolver,
+  ManualAssignmentsResolver,
   AssignmentCausesResolver,
   DerivationRunsResolver,
   TasksResolver,
   TaskChangesResolver,
+  TaskChargeResolver,
   ReportsResolver,
   ReportListsResolver,
   SearchResolver,

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { toGlobalId } from '@rasad/service-kit';
 import { signPrincipal } from '@rasad/testing';
 import { addLink } from './evidence.js';
+import { obligationIds, standing } from './hands.js';
 import { Caller, useWorld, type Answer } from './harness.js';
 import { createUnits, establishLaw } from './law.js';
 import { accept, submit, tasksOf, taskOf } from './work.js';
@@ -44,6 +45,12 @@ const overSubtree: Record<string, string[]> = {
   addEvidence: ['UNIT_MANAGER'],
   withdrawEvidence: ['UNIT_MANAGER'],
   cancelTask: ['COMMITTEE'],
+  assignTask: ['COMMITTEE', 'UNIT_MANAGER'],
+  assignTasks: ['COMMITTEE', 'UNIT_MANAGER'],
+  assignObligation: ['COMMITTEE', 'UNIT_MANAGER'],
+  assignObligations: ['COMMITTEE', 'UNIT_MANAGER'],
+  withdrawAssignment: ['COMMITTEE', 'UNIT_MANAGER'],
+  withdrawAssignments: ['COMMITTEE', 'UNIT_MANAGER'],
 };
 const overOwnUnit: Record<string, string[]> = {
   submitReports: ['REPORTER'],
@@ -86,11 +93,12 @@ describe('who sees and does what', () => {
   /** Ids of the one task of each unit and of what hangs on it. */
   const nodes: Record<
     string,
-    Record<'task' | 'assignment' | 'report' | 'review' | 'comment' | 'evidence', string>
+    Record<'task' | 'obligation' | 'assignment' | 'report' | 'review' | 'comment' | 'evidence', string>
   > = {};
   const world = useWorld(async (w) => {
     await createUnits(w);
-    await establishLaw(w, [duty]);
+    const { editor } = await establishLaw(w, [duty]);
+    const { everybody: obligation = '' } = await obligationIds(editor);
     for (const code of unitCodes) {
       const committee = w.caller('COMMITTEE', code);
       const { id } = await taskOf(committee, { unitId: w.unitId(code) });
@@ -107,7 +115,7 @@ describe('who sees and does what', () => {
         { taskId: id },
       );
       nodes[code] = {
-        task: id,
+        ...{ task: id, obligation },
         assignment: task.assignment.id,
         report: task.reports[0]?.id ?? '',
         review: task.reviews[0]?.id ?? '',
@@ -119,7 +127,9 @@ describe('who sees and does what', () => {
 
   const everyGrant = roles.flatMap((role) => unitCodes.map((unit) => [role, unit] as const));
   const node = (code: string) =>
-    nodes[code] ?? { task: '', assignment: '', report: '', review: '', comment: '', evidence: '' };
+    nodes[code] ?? {
+      ...{ task: '', obligation: '', assignment: '', report: '', review: '', comment: '', evidence: '' },
+    };
 
   const entities = (
     caller: Caller,
@@ -295,6 +305,14 @@ describe('who sees and does what', () => {
     });
   });
 
+  const assignment = (unit: string) => ({
+    obligationId: node(unit).obligation,
+    unitId: world.unitId(unit),
+    role: 'LEAD',
+    reason: 'x',
+  });
+  const withdrawal = (unit: string) => ({ assignmentId: node(unit).assignment, reason: ' ' });
+
   const mutations: [name: string, type: string, input: (unit: string) => Record<string, unknown>][] = [
     ['startTask', 'StartTaskInput', (unit) => ({ taskId: node(unit).task })],
     [
@@ -346,14 +364,18 @@ describe('who sees and does what', () => {
       () => ({ uploadId: toGlobalId('EvidenceUpload', randomUUID()), sha256: '0'.repeat(64) }),
     ],
     ['cancelTask', 'CancelTaskInput', (unit) => ({ taskId: node(unit).task, reason: 'x' })],
+    ['assignTask', 'AssignTaskInput', (unit) => ({ taskId: node(unit).task })],
+    ['assignTasks', 'AssignTasksInput', (unit) => ({ items: [{ taskId: node(unit).task }] })],
+    ['assignObligation', 'AssignObligationInput', assignment],
+    ['assignObligations', 'AssignObligationsInput', (unit) => ({ items: [assignment(unit)] })],
+    ['withdrawAssignment', 'WithdrawAssignmentInput', withdrawal],
+    ['withdrawAssignments', 'WithdrawAssignmentsInput', (unit) => ({ items: [withdrawal(unit)] })],
   ];
 
   it.each(mutations)(
     '%s is refused wherever the policy does not allow it, and hidden tasks look missing',
     async (name, type, input) => {
-      const state = () =>
-        world.database.query('select id, status, version, updated_at from task order by id');
-      const before = await state();
+      const before = await standing(world);
       for (const [role, grantUnit] of everyGrant) {
         const caller = world.caller(role, grantUnit);
         for (const unit of unitCodes) {
@@ -374,7 +396,7 @@ describe('who sees and does what', () => {
           ]);
         }
       }
-      expect(await state()).toEqual(before);
+      expect(await standing(world)).toEqual(before);
     },
     60_000,
   );
@@ -383,6 +405,10 @@ describe('who sees and does what', () => {
     reopenTask: 'CONFLICT',
     addComment: 'REQUIRED',
     retractComment: 'NOT_ALLOWED',
+    assignObligation: 'DUPLICATE',
+    assignObligations: 'DUPLICATE',
+    withdrawAssignment: 'REQUIRED',
+    withdrawAssignments: 'REQUIRED',
   };
 
   /** Every task is ACCEPTED, so that even who may act is refused, for the state or the version. */
@@ -391,6 +417,8 @@ describe('who sees and does what', () => {
     if (!holders.includes(role)) return 'FORBIDDEN';
     if (name === 'completeEvidenceUpload' || !may('task', role, grantUnit, unit)) return 'NOT_FOUND';
     if (!may(name, role, grantUnit, unit)) return 'NOT_ALLOWED';
+    // Of what the rule gives, managers free nobody.
+    if (name.startsWith('withdrawAssignment') && role === 'UNIT_MANAGER') return 'NOT_ALLOWED';
     return refusalOfHolders[name] ?? 'STATE';
   }
 
@@ -453,12 +481,12 @@ describe('who sees and does what', () => {
   it.each(everyGrant)('%s over %s is told of each task what they may do with it', async (role, grantUnit) => {
     const caller = world.caller(role, grantUnit);
     const { data } = await caller.send<{ tasks: { nodes: { id: string; can: Record<string, boolean> }[] } }>(
-      '{ tasks { nodes { id can { start submit withdraw review comment reopen cancel } } } }',
+      '{ tasks { nodes { id can { assign start submit withdraw review comment reopen cancel } } } }',
     );
     for (const { id, can } of data?.tasks.nodes ?? []) {
       const unit = unitCodes.find((code) => node(code).task === id) ?? '';
       expect(can).toEqual({
-        start: false,
+        ...{ assign: false, start: false },
         submit: false,
         withdraw: false,
         comment: may('addComment', role, grantUnit, unit),

@@ -14,7 +14,15 @@ export const ObligationAssignedV1 = defineEvent({
     provisionId: z.uuid(),
     instrumentId: z.uuid(),
     rows: z
-      .array(z.object({ assignmentId: z.uuid(), unitId: z.uuid(), role: assignmentRole }))
+      .array(
+        z.object({
+          assignmentId: z.uuid(),
+          unitId: z.uuid(),
+          role: assignmentRole,
+          /** MANUAL: by decision, which also ends that the unit was freed of the obligation. */
+          origin: z.enum(['RULE', 'MANUAL']).optional(),
+        }),
+      )
       .min(1)
       .max(1000),
   }),
@@ -27,6 +35,7 @@ export const ObligationAssignedV1 = defineEvent({
         assignmentId: '01930000-0000-7000-8000-000000000021',
         unitId: '01930000-0000-7000-8000-000000000002',
         role: 'LEAD',
+        origin: 'RULE',
       },
     ],
   },

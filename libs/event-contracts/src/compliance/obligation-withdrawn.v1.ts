@@ -11,7 +11,14 @@ export const ObligationWithdrawnV1 = defineEvent({
   payload: z.object({
     obligationId: z.uuid(),
     rows: z
-      .array(z.object({ assignmentId: z.uuid(), unitId: z.uuid() }))
+      .array(
+        z.object({
+          assignmentId: z.uuid(),
+          unitId: z.uuid(),
+          /** The unit is freed of the obligation by decision: no rule gives it back. */
+          exempt: z.boolean().optional(),
+        }),
+      )
       .min(1)
       .max(1000),
   }),

@@ -46,6 +46,17 @@ describe('the cause of an assignment', () => {
     });
   });
 
+  it('is what somebody decided, with the reason, of what they made and of what they withdrew', () => {
+    const trigger = { kind: 'MANUAL', reason: 'by decree' } as const;
+    const cause = {
+      kind: 'MANUAL',
+      referenceId: 'o',
+      text: { fa: 'با تصمیم: by decree', en: 'By decision: by decree' },
+    };
+    expect(causeOfCreation(created(), obligation, units, trigger)).toEqual(cause);
+    expect(causeOfWithdrawal(withdrawn('EXEMPTION'), obligation, units, trigger)).toEqual(cause);
+  });
+
   it('is told for assignments that carry none', () => {
     expect(causeWithoutRow(obligation, 'by decree')).toMatchObject({ kind: 'MANUAL', referenceId: 'o' });
     expect(causeWithoutRow(obligation, null)).toMatchObject({ kind: 'RULE', referenceId: 'o' });

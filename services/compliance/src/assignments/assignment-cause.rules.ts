@@ -25,11 +25,12 @@ export interface AssignmentCause {
   text: Required<LocalizedText>;
 }
 
-/** What a derivation follows: one kind for all, or for each changed unit what happened to it. */
-export interface DerivationTrigger {
-  kind: TriggerKind;
-  ofUnit?: ReadonlyMap<string, CauseKind>;
-}
+/**
+ * What a derivation follows: one kind for all, or for each changed unit what happened to it; or what somebody decided, for
+ * which reason.
+ */
+export type DerivationTrigger =
+  { kind: TriggerKind; ofUnit?: ReadonlyMap<string, CauseKind> } | { kind: 'MANUAL'; reason: string };
 
 type Subject = { id: string; provisionId: string; title: LocalizedText };
 
@@ -87,19 +88,23 @@ export function causeOfWithdrawal(
 
 /** The cause of an assignment that carries none: made by hand, or before causes were kept. */
 export function causeWithoutRow(obligation: Subject, reason: string | null): AssignmentCause {
-  if (reason === null) return aboutObligation('RULE', obligation);
-  return { kind: 'MANUAL', referenceId: obligation.id, text: texts.MANUAL({ fa: reason, en: reason }) };
+  return reason === null ? aboutObligation('RULE', obligation) : decided(obligation, reason);
 }
 
 function triggered(
   unitId: string,
   obligation: Subject,
   units: ReadonlyMap<string, DerivedUnit>,
-  { kind, ofUnit }: DerivationTrigger,
+  trigger: DerivationTrigger,
 ): AssignmentCause {
+  if (trigger.kind === 'MANUAL') return decided(obligation, trigger.reason);
   const unit = units.get(unitId);
-  const happened = ofUnit?.get(unitId);
-  return unit && happened ? aboutUnit(happened, unit) : aboutObligation(kind, obligation);
+  const happened = trigger.ofUnit?.get(unitId);
+  return unit && happened ? aboutUnit(happened, unit) : aboutObligation(trigger.kind, obligation);
+}
+
+function decided({ id: referenceId }: Subject, reason: string): AssignmentCause {
+  return { kind: 'MANUAL', referenceId, text: texts.MANUAL({ fa: reason, en: reason }) };
 }
 
 function aboutUnit(kind: CauseKind, { id, name }: Pick<DerivedUnit, 'id' | 'name'>): AssignmentCause {

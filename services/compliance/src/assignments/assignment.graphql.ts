@@ -1,6 +1,8 @@
 import { Directive, Field, HideField, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { AssignmentRole, connectionType, DateTime, Node, UserError } from '@rasad/service-kit';
+import { Capacity } from '../actors/capacity.graphql.js';
 import { MutationInput } from '../mutation-input.js';
+import { Person } from '../references/person.graphql.js';
 import { AssignmentOrigin } from './assignment-cause.graphql.js';
 import type { AssignmentCause as StoredCause } from './assignment-cause.rules.js';
 import { DerivationRun } from './derivation-run.graphql.js';
@@ -15,6 +17,17 @@ export class Assignment implements Node {
   @Field(() => String, { nullable: true, description: 'Why it was made by hand.' }) reason: string | null;
   @Field(() => DateTime) assignedAt: Date;
   @Field(() => DateTime, { nullable: true }) withdrawnAt: Date | null;
+  @Field({
+    description:
+      'It was withdrawn by decision: no rule gives it back, until it is laid on the unit by hand again.',
+  })
+  exempting: boolean;
+  @Field(() => Person, { nullable: true, description: 'Null where the platform derived it.' })
+  assignedBy: Person | null;
+  @Field(() => Capacity, { description: 'The capacity in which it was made.' }) assignedAs: Capacity;
+  @Field(() => Person, { nullable: true }) withdrawnBy: Person | null;
+  @Field(() => Capacity, { nullable: true, description: 'The capacity in which it was withdrawn.' })
+  withdrawnAs: Capacity | null;
   @HideField() rowId: string;
   @HideField() obligationId: string;
   @HideField() unitId: string;
@@ -31,6 +44,10 @@ export class AssignmentFilter {
   @Field(() => Boolean, { nullable: true, description: 'With unitId: also the units below it.' })
   unitSubtree?: boolean | null;
   @Field(() => ID, { nullable: true }) obligationId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Ended, or with false those that hold.' })
+  withdrawn?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Those whose withdrawal frees the unit still.' })
+  exempting?: boolean | null;
 }
 
 @InputType()

@@ -125,6 +125,32 @@ describe('planAssignments', () => {
     });
   });
 
+  it('keeps what was made by hand on a closed unit for a successor that is still to begin', () => {
+    const predecessor = unit('a', { ...closed, kind: 'UNIT', successorIds: ['d'] });
+    const later = unit('d', { kind: 'UNIT', validFrom: '2026-11-24' });
+    const live = [byHand('a', 'SUPPORT')];
+    expect(planAssignments(districts, [predecessor, later], live, today)).toEqual({
+      create: [],
+      withdraw: [],
+    });
+    const begun = { ...later, validFrom: today };
+    expect(planAssignments(districts, [predecessor, begun], live, today)).toMatchObject({
+      create: [{ unitId: 'd', origin: 'MANUAL', predecessor }],
+      withdraw: [{ assignment: live[0], why: 'UNIT_ENDED', heirIds: ['d'] }],
+    });
+  });
+
+  it('gives nothing to a unit that was freed, or through it, and lets its heirs bear what they bear themselves', () => {
+    const freed = unit('a', { ...closed, successorIds: ['b', 'd'] });
+    const units = [freed, unit('b'), unit('d', { kind: 'UNIT' }), unit('e')];
+    const plan = planAssignments(districts, units, [], today, new Set(['a', 'e']));
+    expect(plan).toEqual({ create: [rule('b', 'LEAD')], withdraw: [] });
+    const inherits = unit('a', { ...closed, successorIds: ['b'] });
+    const byDecree = [byHand('a', 'LEAD')];
+    const { create } = planAssignments(districts, [inherits, unit('b')], byDecree, today, new Set(['b']));
+    expect(create).toEqual([]);
+  });
+
   it('leads to what the rule gives from any state, and then finds nothing more to do', () => {
     fc.assert(
       fc.property(anyRule, fc.tuple(...names.map(anyUnit)), anyLive, (given, tree, before) => {
@@ -143,20 +169,22 @@ describe('planAssignments', () => {
     );
   });
 
-  it('finds nothing more to do after its own plan, whoever succeeds whom and whatever was made by hand', () => {
+  it('finds nothing more to do after its own plan, whoever succeeds whom, was freed or got what by hand', () => {
     const kin = fc
       .tuple(...names.map((id) => fc.tuple(anyUnit(id), fc.subarray(names))))
       .map((pairs) => pairs.map(([member, successorIds]) => ({ ...member, successorIds })));
     const hand = fc.subarray(names).map((ids) => ids.map((id) => byHand(id, 'SUPPORT')));
+    const freed = fc.subarray(names).map((ids) => new Set(ids));
     fc.assert(
-      fc.property(anyRule, kin, hand, (given, tree, before) => {
-        const plan = planAssignments(given, tree, before, today);
+      fc.property(anyRule, kin, hand, freed, (given, tree, before, exempt) => {
+        const plan = planAssignments(given, tree, before, today, exempt);
         const after = [
           ...before.filter((row) => !plan.withdraw.some((withdrawal) => withdrawal.assignment === row)),
           ...plan.create.map(({ predecessor: _predecessor, ...row }) => ({ ...row, id: row.unitId })),
         ];
+        expect(plan.create.some(({ unitId }) => exempt.has(unitId))).toBe(false);
         expect(new Set(after.map(({ unitId }) => unitId)).size).toBe(after.length);
-        expect(planAssignments(given, tree, after, today)).toEqual({ create: [], withdraw: [] });
+        expect(planAssignments(given, tree, after, today, exempt)).toEqual({ create: [], withdraw: [] });
       }),
     );
   });

@@ -6,7 +6,7 @@ import {
   type BearingUnit,
   type ExclusionClause,
 } from '@rasad/import-formats';
-import { existsOn, hasEnded, Succession } from './succession.rules.js';
+import { existsOn, Succession } from './succession.rules.js';
 
 /** Who bears an obligation. */
 export interface ApplicabilityRule {
@@ -45,7 +45,8 @@ export type PlannedAssignment = AssignmentOrigin & {
 /** An assignment to end. */
 export interface PlannedWithdrawal {
   assignment: LiveAssignment;
-  why: 'LAW' | 'UNIT_ENDED' | 'RULE';
+  /** EXEMPTION frees the unit: no rule gives it back. */
+  why: 'LAW' | 'UNIT_ENDED' | 'RULE' | 'DECISION' | 'EXEMPTION';
   /** Row ids of the units that go on with its begun tasks, the first that can. */
   heirIds: readonly string[];
 }
@@ -65,24 +66,29 @@ type Wanted = Map<string, PlannedAssignment>;
 
 /**
  * Compares what the rule gives with what is there. Another role is a withdrawal and a new assignment, so that each
- * assignment keeps one role for life. What was laid on a unit by hand stays while the law binds and the unit exists.
+ * assignment keeps one role for life. What was laid on a unit by hand stays while the law binds and the unit exists, or
+ * waits for whoever stands in for it.
  * @param rule null where the obligation binds nobody: its provision is not law, or it is not valid on this day.
  * @param units with every unit also its successors and predecessors.
+ * @param exempt row ids of units that somebody freed of the obligation: no rule gives it to them, or through them to
+ *   whoever stands in for them.
  */
 export function planAssignments(
   rule: ApplicabilityRule | null,
   units: readonly DerivedUnit[],
   live: readonly LiveAssignment[],
   today: string,
+  exempt: ReadonlySet<string> = new Set(),
 ): AssignmentPlan {
   const succession = new Succession(units, today);
-  const wanted = rule === null ? new Map() : wantedByRule(rule, units, succession, today);
+  const wanted = rule === null ? new Map() : wantedByRule(rule, units, succession, today, exempt);
   if (rule !== null) addInheritedByHand(wanted, live, succession);
+  for (const unitId of exempt) wanted.delete(unitId);
   const withdraw: PlannedWithdrawal[] = [];
   for (const assignment of live) {
     const unit = succession.unit(assignment.unitId);
-    if (isRight(assignment, unit, wanted, rule, today)) wanted.delete(assignment.unitId);
-    else withdraw.push(withdrawalOf(assignment, unit, succession, rule, today));
+    if (isRight(assignment, unit, wanted, rule, succession)) wanted.delete(assignment.unitId);
+    else withdraw.push(withdrawalOf(assignment, unit, succession, rule));
   }
   return { withdraw, create: [...wanted.values()] };
 }
@@ -93,13 +99,16 @@ function wantedByRule(
   units: readonly DerivedUnit[],
   succession: Succession,
   today: string,
+  exempt: ReadonlySet<string>,
 ): Wanted {
   const wanted: Wanted = new Map();
   for (const unit of units) {
     const role = existsOn(unit, today) ? bearingRole(unit, rule) : null;
     if (role !== null) wanted.set(unit.id, byRule(unit, role, null));
   }
-  for (const predecessor of units.filter((unit) => unit.successorIds.length > 0)) {
+  for (const predecessor of units.filter(
+    ({ id, successorIds }) => successorIds.length > 0 && !exempt.has(id),
+  )) {
     const role = bearingRole(predecessor, rule);
     if (role === null) continue;
     for (const heir of succession.heirsOf(predecessor)) {
@@ -127,9 +136,11 @@ function isRight(
   unit: DerivedUnit | undefined,
   wanted: Wanted,
   rule: ApplicabilityRule | null,
-  today: string,
+  succession: Succession,
 ): boolean {
-  if (assignment.origin === 'MANUAL') return rule !== null && unit !== undefined && !hasEnded(unit, today);
+  if (assignment.origin === 'MANUAL') {
+    return rule !== null && unit !== undefined && (!succession.hasEnded(unit) || succession.awaitsHeir(unit));
+  }
   return wanted.get(assignment.unitId)?.role === assignment.role;
 }
 
@@ -138,10 +149,9 @@ function withdrawalOf(
   unit: DerivedUnit | undefined,
   succession: Succession,
   rule: ApplicabilityRule | null,
-  today: string,
 ): PlannedWithdrawal {
   if (rule === null) return { assignment, why: 'LAW', heirIds: [] };
-  if (!unit || !hasEnded(unit, today)) return { assignment, why: 'RULE', heirIds: [] };
+  if (!unit || !succession.hasEnded(unit)) return { assignment, why: 'RULE', heirIds: [] };
   return { assignment, why: 'UNIT_ENDED', heirIds: succession.heirsOf(unit).map(({ id }) => id) };
 }
 

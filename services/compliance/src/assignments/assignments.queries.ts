@@ -11,22 +11,36 @@ import {
   type PageRow,
   type ParentPageRow,
 } from '../database/keyset.js';
+import { capacityOf } from '../actors/capacity.graphql.js';
+import type { StoredActor } from '../actors/stored-actor.js';
 import { PreparedReads } from '../database/prepared-reads.js';
 import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import type { Total } from '../database/selection.js';
+import { personOf } from '../references/person.graphql.js';
+import { causeColumn } from './assignment-cause.queries.js';
 import type { Assignment, AssignmentFilter } from './assignment.graphql.js';
 
-type AssignmentRow = Omit<Assignment, 'id'>;
+type AssignmentRow = Omit<Assignment, 'id' | 'assignedBy' | 'assignedAs' | 'withdrawnBy' | 'withdrawnAs'> & {
+  maker: StoredActor;
+  withdrawer: StoredActor | null;
+};
 
-const causeColumn = (id: string) => `(
-  select json_build_object('kind', c.kind, 'referenceId', c.reference_id, 'text', c.text)
-  from assignment_cause c where c.id = ${id})`;
+const exempting =
+  'exists (select from assignment_exception x where x.assignment_id = a.id and x.lifted_at is null)';
 
 const columns = `a.id as "rowId", a.role, a.origin, a.reason, a.assigned_at as "assignedAt",
   a.withdrawn_at as "withdrawnAt", a.obligation_id as "obligationId", a.unit_id as "unitId",
+  a.assigned_by as maker, a.withdrawn_by as withdrawer, ${exempting} as exempting,
   ${causeColumn('a.cause_id')} as "storedCause", ${causeColumn('a.withdrawal_cause_id')} as "storedWithdrawalCause"`;
 
-const toNode = (row: AssignmentRow): Assignment => ({ ...row, id: toGlobalId('Assignment', row.rowId) });
+const toNode = ({ maker, withdrawer, ...row }: AssignmentRow): Assignment => ({
+  ...row,
+  id: toGlobalId('Assignment', row.rowId),
+  assignedBy: personOf(maker),
+  assignedAs: capacityOf(maker),
+  withdrawnBy: withdrawer && personOf(withdrawer),
+  withdrawnAs: withdrawer && capacityOf(withdrawer),
+});
 
 /** Which page, and whether its total is wanted. */
 export interface AssignmentPage extends PageArgs {
@@ -105,6 +119,13 @@ function conditionsOf(filter: AssignmentFilter, parameters: unknown[]): string[]
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   if (filter.obligationId != null) {
     conditions.push(`a.obligation_id = ${bind(fromGlobalId('Obligation', filter.obligationId))}::uuid`);
+  }
+  if (filter.withdrawn != null) {
+    conditions.push(`a.withdrawn_at is ${filter.withdrawn ? 'not null' : 'null'}`);
+  }
+  if (filter.exempting != null) {
+    const freed = 'select assignment_id from assignment_exception where lifted_at is null';
+    conditions.push(`a.id ${filter.exempting ? 'in' : 'not in'} (${freed})`);
   }
   return conditions;
 }

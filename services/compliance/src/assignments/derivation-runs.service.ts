@@ -81,7 +81,8 @@ export class DerivationRuns {
     const atOnce = obligationsPerStep(await this.derivation.unitCount(tx));
     const obligationIds = await nextObligationIds(tx, run, run.lastObligationId, atOnce);
     if (obligationIds.length === 0) return this.finish(tx, run, at);
-    const outcome = await this.derivation.step(tx, { obligationIds, unitIds: null }, contextOf(run, at));
+    const scope = { choice: run.choice, obligationIds, unitIds: null };
+    const outcome = await this.derivation.step(tx, scope, contextOf(run, at));
     // Last: whoever changes obligations and then asks for a run of them locks in the same order.
     await advanceRun(tx, run, outcome, outcome.complete ? obligationIds : []);
     return { ended: false, changedTaskIds: outcome.changedTaskIds };

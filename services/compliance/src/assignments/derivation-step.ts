@@ -1,5 +1,6 @@
 import type { Actor } from '@rasad/event-contracts';
 import type { DerivationTrigger } from './assignment-cause.rules.js';
+import type { ObligationChoice } from './derivation.queries.js';
 import type { DerivationCounts } from './derived-obligation.js';
 
 /** Rows of one kind that a step writes at most: it holds its locks for a fraction of a second. */
@@ -15,6 +16,8 @@ export function obligationsPerStep(unitCount: number): number {
 
 /** Which part of the derivation a step does. */
 export interface StepScope {
+  /** ALL lets the obligations' rules apply from now on; FOLLOWING only those that do already, and what was made by hand. */
+  choice: ObligationChoice['choice'];
   /** Row ids; the step holds them until its transaction ends. */
   obligationIds: readonly string[];
   /** Row ids of changed units; null for all. */

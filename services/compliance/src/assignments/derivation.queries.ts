@@ -4,14 +4,18 @@ import { anchorDatesColumn } from '../obligations/stored-obligations.queries.js'
 import { reportingRoles } from './assignment.rules.js';
 import type { DerivedObligation, NewTask } from './derived-obligation.js';
 
-/** Which obligations to derive: all of a choice, or only those that were derived before and follow change since. */
+/**
+ * Which obligations to derive: all of a choice, or only those that were derived before and follow change since, and those
+ * that were laid on some unit by hand.
+ */
 export interface ObligationChoice {
   /** Null for every instrument. */
   instrumentId: string | null;
   choice: 'ALL' | 'FOLLOWING';
 }
 
-const chosen = `($1::uuid is null or o.instrument_id = $1) and ($2 = 'ALL' or o.derived_at is not null)`;
+const chosen = `($1::uuid is null or o.instrument_id = $1) and ($2 = 'ALL' or o.derived_at is not null or exists (
+  select from assignment a where a.obligation_id = o.id and a.withdrawn_at is null))`;
 
 /** Row ids of the next obligations of a choice after one of them, in one order for all. */
 export async function nextObligationIds(
@@ -49,7 +53,7 @@ export function lockDerivedObligations(
     `select o.id, o.provision_id as "provisionId", o.instrument_id as "instrumentId", o.title, o.weight,
        o.sample, o.applicability, o.exclusions, o.cadence, o.period, o.deadline,
        o.valid_from::text as "validFrom", o.valid_to::text as "validTo",
-       o.log_version as "logVersion", ${anchorDatesColumn} as dates,
+       o.derived_at is not null as derived, o.log_version as "logVersion", ${anchorDatesColumn} as dates,
        p.status <> 'REPEALED' and (p.binds_from is null or p.binds_from <= $2::date) as binding
      from obligation o join provision p on p.id = o.provision_id join expression e on e.id = p.worded_by
      where o.id = any($1::uuid[]) order by o.id for no key update of o`,
@@ -115,17 +119,23 @@ export async function insertTasks(
   );
 }
 
-/** Notes how many events obligations have, and that their assignments follow the tree from now on. */
+/** Notes how many events obligations have, and which of them follow their rules from now on. */
 export async function markDerived(
   tx: EntityManager,
   obligations: readonly DerivedObligation[],
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `update obligation o set log_version = r.log_version, derived_at = coalesce(o.derived_at, $3::timestamptz)
-     from unnest($1::uuid[], $2::integer[]) as r (id, log_version)
-     where o.id = r.id and (o.log_version <> r.log_version or o.derived_at is null)`,
-    [obligations.map(({ id }) => id), obligations.map(({ logVersion }) => logVersion), at],
+    `update obligation o set log_version = r.log_version,
+       derived_at = coalesce(o.derived_at, case when r.derived then $4::timestamptz end)
+     from unnest($1::uuid[], $2::integer[], $3::boolean[]) as r (id, log_version, derived)
+     where o.id = r.id and (o.log_version <> r.log_version or (r.derived and o.derived_at is null))`,
+    [
+      obligations.map(({ id }) => id),
+      obligations.map(({ logVersion }) => logVersion),
+      obligations.map(({ derived }) => derived),
+      at,
+    ],
   );
 }
 

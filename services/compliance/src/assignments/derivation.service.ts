@@ -8,7 +8,8 @@ import { groupByCalendar } from '../calendar/working-calendar.rules.js';
 import type { CalendarData } from '../calendar/working-calendar.js';
 import { deadlineObstacle } from '../deadlines/deadline-obstacle.rules.js';
 import { occurrenceKeyOn, occurrenceOn, type Occurrence } from '../deadlines/occurrence.rules.js';
-import { planAssignments, type DerivedUnit } from './assignment.rules.js';
+import { planAssignments, type ApplicabilityRule, type DerivedUnit } from './assignment.rules.js';
+import { readExemptUnits } from './assignment-exceptions.queries.js';
 import { readLiveAssignments } from './assignment-writes.queries.js';
 import {
   newOutcome,
@@ -46,6 +47,7 @@ export class DerivationService {
       scope.unitIds === null ? await this.allUnits(tx) : await readUnitsWithKin(tx, scope.unitIds);
     const unitIds = scope.unitIds === null ? null : units.map(({ id }) => id);
     const obligations = await lockDerivedObligations(tx, scope.obligationIds, context.today);
+    if (scope.choice === 'ALL') for (const obligation of obligations) obligation.derived = true;
     const outcome = newOutcome();
     const settled = await this.reassign(tx, obligations, units, unitIds, context, outcome);
     if (settled) await this.openTasks(tx, obligations, unitIds, calendar, context, outcome);
@@ -76,10 +78,12 @@ export class DerivationService {
     let settled = true;
     const ids = obligations.map(({ id }) => id);
     const live = Map.groupBy(await readLiveAssignments(tx, ids, unitIds), (row) => row.obligationId);
+    const exempt = await readExemptUnits(tx, ids);
     const unitsById = new Map(units.map((unit) => [unit.id, unit]));
     for (const obligation of obligations) {
-      const rule = obligation.binding && existsOn(obligation, context.today) ? obligation : null;
-      const plan = planAssignments(rule, units, live.get(obligation.id) ?? [], context.today);
+      const rule = ruleOn(obligation, context.today);
+      const ofObligation = live.get(obligation.id) ?? [];
+      const plan = planAssignments(rule, units, ofObligation, context.today, exempt.get(obligation.id));
       const change = { obligation, plan, units: unitsById, context };
       settled = (await this.reassignment.apply(tx, change, outcome)) && settled;
     }
@@ -134,4 +138,10 @@ export class DerivationService {
       rows: rows.map(({ id, assignmentId, unitId }) => ({ taskId: id, assignmentId, unitId, dueOn })),
     });
   }
+}
+
+/** What an obligation asks of units on a day: nothing by its rule before it was derived; null where it binds nobody. */
+function ruleOn(obligation: DerivedObligation, today: string): ApplicabilityRule | null {
+  if (!obligation.binding || !existsOn(obligation, today)) return null;
+  return obligation.derived ? obligation : { applicability: [], exclusions: [] };
 }

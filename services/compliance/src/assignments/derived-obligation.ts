@@ -17,6 +17,8 @@ export interface DerivedObligation extends ApplicabilityRule, Schedule {
   /** Whether its provision is law on the day. */
   binding: boolean;
   dates: AnchorDates;
+  /** Whether its rule applies: it was derived before. What is laid on units by hand counts without. */
+  derived: boolean;
   /** Events appended so far. */
   logVersion: number;
 }

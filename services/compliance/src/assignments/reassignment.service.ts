@@ -38,6 +38,13 @@ export interface Reassignment {
   context: DerivationContext;
 }
 
+/** An assignment that was withdrawn. */
+interface WithdrawnRow {
+  id: string;
+  causeId: string;
+  heirIds: readonly string[];
+}
+
 /** Writes what a plan says, as far as a step may go. */
 @Injectable()
 export class ReassignmentService {
@@ -92,7 +99,7 @@ export class ReassignmentService {
       obligationId,
       provisionId,
       instrumentId,
-      rows: assigned.map(({ id, unitId, role }) => ({ assignmentId: id, unitId, role })),
+      rows: assigned.map(({ id, unitId, role, origin }) => ({ assignmentId: id, unitId, role, origin })),
     });
   }
 
@@ -106,40 +113,48 @@ export class ReassignmentService {
     const { obligation, units, context } = change;
     const causes = planned.map((row) => causeOfWithdrawal(row, obligation, units, context.trigger));
     const causeIds = await this.storeCauses(tx, causes, context);
-    const rows = planned.map(({ assignment }, index) => ({ ...assignment, causeId: causeIds[index] ?? '' }));
+    const rows = planned.map(({ assignment, why, heirIds }, index) => ({
+      ...assignment,
+      causeId: causeIds[index] ?? '',
+      heirIds,
+      ...(why === 'EXEMPTION' ? { exempt: true } : {}),
+    }));
     const withdrawnBy = { ...context.actor, correlationId: context.correlationId };
     await withdrawAssignments(tx, rows, withdrawnBy, context.at);
     outcome.assignmentsWithdrawn += rows.length;
     await this.log.tell(tx, ObligationWithdrawnV1, obligation, context, {
       obligationId: obligation.id,
-      rows: rows.map(({ id, unitId }) => ({ assignmentId: id, unitId })),
+      rows: rows.map(({ id, unitId, exempt }) => ({
+        assignmentId: id,
+        unitId,
+        ...(exempt === undefined ? {} : { exempt }),
+      })),
     });
-    await this.settleTasks(tx, change, planned, outcome);
+    await this.settleTasks(tx, change, rows, outcome);
   }
 
   /** Begun tasks go on with an heir that reports; all other open ones are cancelled. */
   private async settleTasks(
     tx: EntityManager,
     { obligation, context }: Reassignment,
-    withdrawals: readonly PlannedWithdrawal[],
+    withdrawn: readonly WithdrawnRow[],
     outcome: StepOutcome,
   ): Promise<void> {
     const tasks = await lockOpenTasks(
       tx,
-      withdrawals.map(({ assignment }) => assignment.id),
+      withdrawn.map(({ id }) => id),
     );
-    const heirIds = [...new Set(withdrawals.flatMap((withdrawal) => withdrawal.heirIds))];
+    const heirIds = [...new Set(withdrawn.flatMap((row) => row.heirIds))];
     const reporting =
       heirIds.length === 0
         ? new Map<string, string>()
         : await readReportingAssignments(tx, obligation.id, heirIds);
-    const heirsOf = new Map(withdrawals.map(({ assignment, heirIds: ids }) => [assignment.id, ids]));
-    const inheritances = tasks.flatMap((task) =>
-      inheritanceOf(task, heirsOf.get(task.assignmentId) ?? [], reporting),
-    );
+    const byId = new Map(withdrawn.map((row) => [row.id, row]));
+    const inheritances = tasks.flatMap((task) => inheritanceOf(task, byId.get(task.assignmentId), reporting));
     const inherited = new Set(inheritances.map(({ task }) => task.id));
     const cancelled = tasks.filter(({ id }) => !inherited.has(id));
-    await this.cancellations.cancelAll(tx, cancelled, context);
+    const causeIds = new Map(withdrawn.map(({ id, causeId }) => [id, causeId]));
+    await this.cancellations.cancelAll(tx, cancelled, { ...context, causeIds });
     const handedOver = await this.inheritances.inheritAll(tx, inheritances, context);
     outcome.tasksInherited += inheritances.length;
     outcome.changedTaskIds.push(...cancelled.map(({ id }) => id), ...handedOver);
@@ -151,8 +166,8 @@ export class ReassignmentService {
     causes: readonly AssignmentCause[],
     { correlationId, at }: DerivationContext,
   ): Promise<string[]> {
-    const ids = causes.map(({ kind, referenceId }) =>
-      uuidv5(`${correlationId} ${kind} ${referenceId}`, causeNamespace),
+    const ids = causes.map(({ kind, referenceId, text }) =>
+      uuidv5(`${correlationId} ${kind} ${referenceId} ${text.fa}`, causeNamespace),
     );
     const rows = new Map(causes.map((cause, index) => [ids[index], { ...cause, id: ids[index] ?? '' }]));
     await insertCauses(tx, [...rows.values()], correlationId, at);
@@ -162,10 +177,12 @@ export class ReassignmentService {
 
 function inheritanceOf(
   task: LockedTask,
-  heirIds: readonly string[],
+  withdrawn: WithdrawnRow | undefined,
   reporting: ReadonlyMap<string, string>,
 ): Inheritance[] {
-  const unitId = task.status === 'TO_DO' ? undefined : heirIds.find((id) => reporting.has(id));
+  if (!withdrawn || task.status === 'TO_DO') return [];
+  const unitId = withdrawn.heirIds.find((id) => reporting.has(id));
   const assignmentId = unitId === undefined ? undefined : reporting.get(unitId);
-  return unitId === undefined || assignmentId === undefined ? [] : [{ task, unitId, assignmentId }];
+  if (unitId === undefined || assignmentId === undefined) return [];
+  return [{ task, unitId, assignmentId, causeId: withdrawn.causeId }];
 }

@@ -38,6 +38,19 @@ export class Succession {
     return hasEnded(unit, this.today) ? this.follow(unit, seen) : [];
   }
 
+  /** Whether a unit was closed. */
+  hasEnded(unit: DerivedUnit): boolean {
+    return hasEnded(unit, this.today);
+  }
+
+  /** Whether a unit that ended has a successor that is still to begin. */
+  awaitsHeir(unit: DerivedUnit): boolean {
+    return unit.successorIds.some((id) => {
+      const successor = this.byId.get(id);
+      return successor !== undefined && !existsOn(successor, this.today) && !this.hasEnded(successor);
+    });
+  }
+
   private follow({ successorIds }: DerivedUnit, seen: Set<string>): DerivedUnit[] {
     return successorIds.flatMap((id) => {
       const successor = this.byId.get(id);

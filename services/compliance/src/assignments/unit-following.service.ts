@@ -63,7 +63,8 @@ export class UnitFollowing {
     unitIds: readonly string[],
     changes: readonly UnitToFollow[],
   ): Promise<StepOutcome> {
-    return this.derivation.step(tx, { obligationIds, unitIds }, contextOf(changes, new Date()));
+    const scope = { choice: following.choice, obligationIds, unitIds };
+    return this.derivation.step(tx, scope, contextOf(changes, new Date()));
   }
 }
 

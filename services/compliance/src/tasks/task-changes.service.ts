@@ -12,6 +12,7 @@ import type { TaskState } from './task.rules.js';
 
 /** Names of the steps that a task's history shows. */
 export type TaskStep =
+  | 'TASK_ENTRUSTED'
   | 'TASK_STARTED'
   | 'REPORT_SUBMITTED'
   | 'REPORT_WITHDRAWN'
@@ -34,6 +35,8 @@ export interface TaskChange<D extends EventDefinition> extends TaskAuthorship {
   state: TaskState;
   /** Number of the report that the step is about. */
   reportNumber?: number;
+  /** Row id of the person whom the step puts in charge; null for nobody. */
+  responsibleId?: string | null;
   note: string | null;
   definition: D;
   /** The event's payload, given the task as it stands after the step. */
@@ -57,13 +60,11 @@ export class TaskChanges {
     task: LockedTask,
     change: TaskChange<D>,
   ): Promise<LockedTask> {
-    const after = { ...task, ...change.state, reportNumber: change.reportNumber ?? task.reportNumber };
-    const { status, result, version, reportNumber } = after;
-    await tx.update(
-      TaskEntity,
-      { id: task.id },
-      { status, result, version, reportNumber, updatedAt: change.at },
-    );
+    const { reportNumber = task.reportNumber, responsibleId = task.responsibleId } = change;
+    const after = { ...task, ...change.state, reportNumber, responsibleId };
+    const { status, result, version } = after;
+    const columns = { status, result, version, reportNumber, responsibleId, updatedAt: change.at };
+    await tx.update(TaskEntity, { id: task.id }, columns);
     await tx.insert(TaskEventEntity, historyRow(task, after, change));
     await this.events.append(tx, change.definition, {
       aggregateId: task.id,
@@ -81,7 +82,10 @@ export class TaskChanges {
 function historyRow(
   before: LockedTask,
   after: LockedTask,
-  change: Pick<TaskChange<EventDefinition>, 'step' | 'reportNumber' | 'note' | 'actor' | 'at'>,
+  change: Pick<
+    TaskChange<EventDefinition>,
+    'step' | 'reportNumber' | 'responsibleId' | 'note' | 'actor' | 'at'
+  >,
 ): TaskEventEntity {
   return {
     taskId: before.id,
@@ -94,5 +98,6 @@ function historyRow(
     result: after.result,
     note: change.note,
     reportNumber: change.reportNumber ?? null,
+    responsibleId: change.responsibleId ?? null,
   };
 }

@@ -20,4 +20,5 @@ export class TaskEventEntity {
   @Column('text') result: TaskResult;
   @Column('text', { nullable: true }) note: string | null;
   @Column('integer', { name: 'report_number', nullable: true }) reportNumber: number | null;
+  @Column('uuid', { name: 'responsible_id', nullable: true }) responsibleId: string | null;
 }

@@ -41,6 +41,9 @@ function placeConditions(filter: TaskFilter, bind: Bind): string[] {
   if (filter.obligationId != null) {
     conditions.push(`t.obligation_id = ${bind(fromGlobalId('Obligation', filter.obligationId))}::uuid`);
   }
+  if (filter.responsibleId != null) {
+    conditions.push(`t.responsible_id = ${bind(fromGlobalId('Person', filter.responsibleId))}::uuid`);
+  }
   return conditions;
 }
 
@@ -50,11 +53,19 @@ function stateConditions(filter: TaskFilter, access: Access, bind: Bind): string
   if (filter.result != null) conditions.push(`t.result = any(${bind(filter.result)}::text[])`);
   if (filter.dueFrom != null) conditions.push(`t.due_on >= ${bind(filter.dueFrom)}::date`);
   if (filter.dueTo != null) conditions.push(`t.due_on <= ${bind(filter.dueTo)}::date`);
+  if (filter.inMyCharge != null) {
+    conditions.push(chargeCondition(filter.inMyCharge, bind(access.principal.id)));
+  }
   if (filter.overdue != null) {
     const late = `(t.due_on < ${bind(access.today)}::date and t.status = any(${bind(openStatuses)}::text[]))`;
     conditions.push(isOrNot(filter.overdue, late));
   }
   return conditions;
+}
+
+/** Whoever is not in charge of a task, nobody may be. */
+function chargeCondition(wanted: boolean, me: string): string {
+  return wanted ? `t.responsible_id = ${me}::uuid` : `t.responsible_id is distinct from ${me}::uuid`;
 }
 
 function isOrNot(wanted: boolean, condition: string): string {

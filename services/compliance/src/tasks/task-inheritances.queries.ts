@@ -8,6 +8,8 @@ export interface Inheritance {
   /** Row ids of the heir and of its live assignment. */
   unitId: string;
   assignmentId: string;
+  /** Row id of the cause. */
+  causeId: string;
 }
 
 /** Locks the heirs' own tasks of the same period that nobody has touched yet. */
@@ -41,10 +43,10 @@ export async function readUnitPlaces(
   return new Map(rows.map((row) => [row.unitId, row]));
 }
 
-/** Writes inherited tasks and their history, one statement each for any number of them. */
+/** Writes inherited tasks and their history, one statement each for any number of them; the heir names who is in charge. */
 export async function writeInherited(
   tx: EntityManager,
-  inherited: readonly LockedTask[],
+  inherited: readonly (LockedTask & { causeId: string })[],
   actor: Actor,
   at: Date,
 ): Promise<void> {
@@ -52,7 +54,7 @@ export async function writeInherited(
   const versions = inherited.map(({ version }) => version);
   await tx.query(
     `update task set unit_id = r.unit_id, assignment_id = r.assignment_id, version = r.version, updated_at = $5,
-       inherited_from = coalesce(task.inherited_from, task.unit_id)
+       inherited_from = coalesce(task.inherited_from, task.unit_id), responsible_id = null
      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) as r (id, unit_id, assignment_id, version)
      where task.id = r.id`,
     [
@@ -65,9 +67,11 @@ export async function writeInherited(
   );
   await tx.query(
     `insert into task_event (task_id, version, from_status, to_status, result, type, at, actor_id, actor_kind,
-       actor_role, actor_unit_id)
-     select r.id, r.version, r.status, r.status, r.result, 'TASK_INHERITED', $5::timestamptz, $6, $7, $8, $9::uuid
-     from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[]) as r (id, version, status, result)`,
+       actor_role, actor_unit_id, cause_id)
+     select r.id, r.version, r.status, r.status, r.result, 'TASK_INHERITED', $5::timestamptz, $6, $7, $8, $9::uuid,
+       r.cause_id
+     from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $10::uuid[])
+       as r (id, version, status, result, cause_id)`,
     [
       ids,
       versions,
@@ -78,6 +82,7 @@ export async function writeInherited(
       actor.kind,
       actor.role,
       actor.unitId,
+      inherited.map(({ causeId }) => causeId),
     ],
   );
 }

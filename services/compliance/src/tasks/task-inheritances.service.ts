@@ -30,18 +30,20 @@ export class TaskInheritances {
   ): Promise<string[]> {
     if (inheritances.length === 0) return [];
     const twins = await lockUntouchedTwins(tx, inheritances);
-    await this.cancellations.cancelAll(tx, twins, cause);
+    const causeIds = new Map(inheritances.map(({ assignmentId, causeId }) => [assignmentId, causeId]));
+    await this.cancellations.cancelAll(tx, twins, { ...cause, causeIds });
     const places = await readUnitPlaces(
       tx,
       inheritances.map(({ unitId }) => unitId),
     );
-    const handedOver = inheritances.map(({ task, unitId, assignmentId }) => ({
+    const handedOver = inheritances.map(({ task, unitId, assignmentId, causeId }) => ({
       before: task,
       after: { ...task, ...places.get(unitId), unitId, assignmentId, version: task.version + 1 },
+      causeId,
     }));
     await writeInherited(
       tx,
-      handedOver.map(({ after }) => after),
+      handedOver.map(({ after, causeId }) => ({ ...after, causeId })),
       cause.actor,
       cause.at,
     );

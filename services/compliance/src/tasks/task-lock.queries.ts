@@ -23,6 +23,8 @@ export interface LockedTask {
   version: number;
   /** Number of the newest report; 0 before the first. */
   reportNumber: number;
+  /** Row id of the person in charge. */
+  responsibleId: string | null;
 }
 
 /** Columns of a LockedTask over `task t join unit u join obligation o`. */
@@ -31,7 +33,8 @@ export const lockedTaskColumns = `t.id, t.assignment_id as "assignmentId", t.obl
   t.unit_id as "unitId", u.path as "unitPath",
   (select string_agg(step.code, '/' order by place) from unnest(u.path) with ordinality as path (id, place)
     join unit step on step.id = path.id) as "unitCodes",
-  o.weight, t.due_on::text as "dueOn", t.status, t.result, t.version, t.report_number as "reportNumber"`;
+  o.weight, t.due_on::text as "dueOn", t.status, t.result, t.version, t.report_number as "reportNumber",
+  t.responsible_id as "responsibleId"`;
 
 /** Locks a task that the caller may see until the transaction ends; null where there is none. */
 export async function lockTask(
@@ -52,6 +55,17 @@ export async function lockTask(
 
 /** The task as its event states it. */
 export function snapshotOf(task: LockedTask): TaskSnapshot {
-  const { unitPath: _path, unitCodes: _codes, reportNumber: _number, ...snapshot } = task;
-  return snapshot;
+  const { id, assignmentId, obligationId, obligationTitle, provisionId, instrumentId, unitId, weight } = task;
+  const { dueOn, status, result, version } = task;
+  const place = {
+    id,
+    assignmentId,
+    obligationId,
+    obligationTitle,
+    provisionId,
+    instrumentId,
+    unitId,
+    weight,
+  };
+  return { ...place, dueOn, status, result, version };
 }

@@ -16,6 +16,7 @@ export function permissionsOn(
   const reviewing = access.capacities('report.review', unitPath);
   const withdrawing = access.capacities('report.withdraw', unitPath);
   return {
+    assign: canAct('ENTRUST', status) && access.allows('task.entrust', unitPath),
     start: canAct('START', status) && access.allows('task.start', unitPath),
     submit: canAct('SUBMIT', status) && access.allows('report.submit', unitPath),
     withdraw:

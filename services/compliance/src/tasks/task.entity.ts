@@ -9,5 +9,6 @@ export class TaskEntity {
   @Column('text') result: TaskResult;
   @Column('integer') version: number;
   @Column('integer', { name: 'report_number' }) reportNumber: number;
+  @Column('uuid', { name: 'responsible_id', nullable: true }) responsibleId: string | null;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
 }

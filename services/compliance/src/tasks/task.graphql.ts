@@ -20,6 +20,7 @@ import {
   TaskStatus,
   UserError,
 } from '@rasad/service-kit';
+import type { AssignmentCause } from '../assignments/assignment-cause.rules.js';
 import { Capacity } from '../actors/capacity.graphql.js';
 import type { Derivation } from '../deadlines/deadline-words.rules.js';
 import { MutationInput } from '../mutation-input.js';
@@ -42,6 +43,7 @@ export class Task implements Node {
   @HideField() obligationId: string;
   @HideField() provisionId: string;
   @HideField() unitId: string;
+  @HideField() responsibleId: string | null;
   @HideField() inheritedFromId: string | null;
   @HideField() unitPath: string[];
   @HideField() derivation: Derivation;
@@ -53,6 +55,7 @@ export class TaskConnection extends connectionType('Task', () => Task) {}
 
 @ObjectType({ description: 'What the caller may do with a task now.' })
 export class TaskPermissions {
+  @Field({ description: 'Put a person in charge.' }) assign: boolean;
   @Field() start: boolean;
   @Field() submit: boolean;
   @Field({ description: 'Take back what was submitted, while nobody has decided on it.' }) withdraw: boolean;
@@ -70,7 +73,7 @@ export class TaskPermissions {
 export class TaskEvent {
   @Field({
     description:
-      'TASK_OPENED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED, TASK_INHERITED, TASK_RESCHEDULED or TASK_CANCELLED.',
+      'TASK_OPENED, TASK_ENTRUSTED, TASK_STARTED, REPORT_SUBMITTED, REPORT_WITHDRAWN, REPORT_FIRST_ACCEPTED, REPORT_ACCEPTED, REPORT_RETURNED, TASK_REOPENED, TASK_AMENDED, TASK_INHERITED, TASK_RESCHEDULED or TASK_CANCELLED.',
   })
   type: string;
   @Field(() => DateTime) at: Date;
@@ -90,8 +93,17 @@ export class TaskEvent {
   dueFrom: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Of TASK_RESCHEDULED: the due date from then on.' })
   dueTo: string | null;
+  @Field(() => Person, {
+    nullable: true,
+    description: 'Of TASK_ENTRUSTED: who is in charge from then on; null for nobody.',
+  })
+  responsible: Person | null;
   @HideField() localizedCause: LocalizedText | null;
+  @HideField() storedCause: AssignmentCause | null;
 }
+
+@ObjectType()
+export class TaskEventConnection extends connectionType('TaskEvent', () => TaskEvent) {}
 
 @InputType({ description: 'All that is given must hold.' })
 export class TaskFilter {
@@ -113,6 +125,9 @@ export class TaskFilter {
   @Field(() => LocalDate, { nullable: true, description: 'Inclusive.' }) dueTo?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Of units that the caller reports for.' })
   mine?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Person in charge.' }) responsibleId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'With the caller in charge.' })
+  inMyCharge?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Submitted, and the caller may review them.' })
   awaitingMyReview?: boolean | null;
   @Field(() => String, {

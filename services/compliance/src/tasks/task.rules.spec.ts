@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { actOn, canAct, isOverdue, openStatuses, taskTransitions, type TaskAct } from './task.rules.js';
 
 const acts: TaskAct[] = [
+  'ENTRUST',
   'START',
   'SUBMIT',
   'WITHDRAW',
@@ -17,6 +18,10 @@ const acts: TaskAct[] = [
 
 /** The life of a task as the domain describes it, apart from the table: every allowed step, and no other. */
 const allowed = [
+  'TO_DO ENTRUST TO_DO',
+  'IN_PROGRESS ENTRUST IN_PROGRESS',
+  'SUBMITTED ENTRUST SUBMITTED',
+  'RETURNED ENTRUST RETURNED',
   'TO_DO START IN_PROGRESS',
   'TO_DO SUBMIT SUBMITTED',
   'TO_DO CANCEL CANCELLED',

@@ -1,10 +1,11 @@
 import type { TaskResult, TaskStatus } from '@rasad/event-contracts';
 
 /**
- * What can be done to a task. FIRST_ACCEPT is the acceptance that still needs another reviewer's; WITHDRAW takes back what
+ * What can be done to a task. ENTRUST puts a person in charge, or nobody; FIRST_ACCEPT is the acceptance that still needs another reviewer's; WITHDRAW takes back what
  * was submitted, WITHDRAW_ANSWER what was submitted after a return.
  */
 export type TaskAct =
+  | 'ENTRUST'
   | 'START'
   | 'SUBMIT'
   | 'WITHDRAW'
@@ -17,9 +18,10 @@ export type TaskAct =
 
 /** All of a task's life: status → act → next status. What is not here is refused. */
 export const taskTransitions: Readonly<Record<TaskStatus, Partial<Record<TaskAct, TaskStatus>>>> = {
-  TO_DO: { START: 'IN_PROGRESS', SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
-  IN_PROGRESS: { SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
+  TO_DO: { ENTRUST: 'TO_DO', START: 'IN_PROGRESS', SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
+  IN_PROGRESS: { ENTRUST: 'IN_PROGRESS', SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
   SUBMITTED: {
+    ENTRUST: 'SUBMITTED',
     SUBMIT: 'SUBMITTED',
     WITHDRAW: 'IN_PROGRESS',
     WITHDRAW_ANSWER: 'RETURNED',
@@ -28,7 +30,7 @@ export const taskTransitions: Readonly<Record<TaskStatus, Partial<Record<TaskAct
     RETURN: 'RETURNED',
     CANCEL: 'CANCELLED',
   },
-  RETURNED: { SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
+  RETURNED: { ENTRUST: 'RETURNED', SUBMIT: 'SUBMITTED', CANCEL: 'CANCELLED' },
   ACCEPTED: { REOPEN: 'IN_PROGRESS' },
   CANCELLED: {},
 };

@@ -23,7 +23,8 @@ type TaskRow = Omit<Task, 'id'>;
 
 const columns = `t.id as "rowId", t.status, t.result, t.due_on::text as "dueOn", t.version, t.sample,
   t.updated_at as "updatedAt", t.assignment_id as "assignmentId", t.obligation_id as "obligationId",
-  t.provision_id as "provisionId", t.unit_id as "unitId", t.inherited_from as "inheritedFromId", u.path as "unitPath",
+  t.provision_id as "provisionId", t.unit_id as "unitId", t.inherited_from as "inheritedFromId",
+  t.responsible_id as "responsibleId", u.path as "unitPath",
   t.due_derivation as derivation, t.period_label as "localizedPeriod"`;
 
 const from = 'from task t join unit u on u.id = t.unit_id';

@@ -42,6 +42,7 @@ import {
   Task,
   TaskConnection,
   TaskEvent,
+  TaskEventConnection,
   TaskFilter,
   TaskOrder,
   TaskPermissions,
@@ -166,6 +167,17 @@ export class TasksResolver {
   @ResolveField(() => [TaskEvent], { description: 'The oldest first.' })
   history({ rowId }: Task, _: unknown, { loaders }: ComplianceContext): Promise<TaskEvent[]> {
     return loaders.historyOfTask.load(rowId);
+  }
+
+  @ResolveField(() => TaskEventConnection, { description: 'The history in pages, the oldest first.' })
+  steps(
+    @Parent() { rowId }: Task,
+    @Args() { first, after }: PageArgs,
+    @RequestContext() { loaders }: ComplianceContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TaskEventConnection> {
+    const args = { first, after: after ?? null, total: totalAsked(info) };
+    return loaders.stepsOfTask.load({ parentId: rowId, args });
   }
 
   @ResolveField(() => TaskPermissions)

@@ -5,6 +5,7 @@ import {
   TaskAcceptedV1,
   TaskAmendedV1,
   TaskCancelledV1,
+  TaskEntrustedV1,
   TaskFirstAcceptedV1,
   TaskInheritedV1,
   TaskReopenedV1,
@@ -86,6 +87,11 @@ export class TasksConsumer {
 
   @OnEvent(TaskFirstAcceptedV1)
   firstAccepted(event: TaskEvent, context: EventContext): void {
+    this.changed(event, context);
+  }
+
+  @OnEvent(TaskEntrustedV1)
+  entrusted(event: TaskEvent, context: EventContext): void {
     this.changed(event, context);
   }
 

@@ -14,7 +14,7 @@ const acts = [
   ...['createUnit', 'moveUnit', 'closeUnit', 'renameUnit', 'addProvision', 'publishLaw', 'repealProvision'],
   ...['openTasks', 'openTasks', 'startTask', 'reportTask', 'reportTask', 'acceptTask', 'acceptTask'],
   ...['returnTask', 'reopenTask', 'cancelTask', 'passTask', 'rescheduleTasks', 'rescheduleTasks'],
-  ...['withdrawReport', 'firstAcceptTask', 'amendTask'],
+  ...['withdrawReport', 'firstAcceptTask', 'entrustTask', 'amendTask'],
 ];
 
 const results = ['COMPLIANT', 'PARTIALLY_COMPLIANT', 'NON_COMPLIANT', 'NOT_APPLICABLE'] as const;
@@ -87,6 +87,7 @@ function changeTask(
     world.withdrawReport(task, result === 'COMPLIANT' ? 'IN_PROGRESS' : 'RETURNED');
   }
   if (act === 'firstAcceptTask' && status === 'SUBMITTED') world.firstAcceptTask(task, result);
+  if (act === 'entrustTask' && isOpen) world.entrustTask(task);
   if (act === 'amendTask' && status !== 'CANCELLED')
     world.amendTask(task, world.tasks.get(task)!.provisionId);
   if (act === 'returnTask' && status === 'SUBMITTED') world.returnTask(task);

@@ -11,6 +11,7 @@ import {
   TaskAcceptedV1,
   TaskAmendedV1,
   TaskCancelledV1,
+  TaskEntrustedV1,
   TaskFirstAcceptedV1,
   TaskReopenedV1,
   TaskReportWithdrawnV1,
@@ -209,6 +210,11 @@ export class World {
   firstAcceptTask(id: string, result: TaskResult): void {
     const task = this.changeTask(id, {});
     this.append(TaskFirstAcceptedV1, id, task.version, { task, review: { ...newReview(), result } });
+  }
+
+  entrustTask(id: string): void {
+    const task = this.changeTask(id, {});
+    this.append(TaskEntrustedV1, id, task.version, { task, responsibleId: randomUUID() });
   }
 
   acceptTask(id: string, result: TaskResult): void {

@@ -230,6 +230,8 @@ export type TaskFilter = {
   dueFrom?: string | null | undefined;
   /** Inclusive. */
   dueTo?: string | null | undefined;
+  /** With the caller in charge. */
+  inMyCharge?: boolean | null | undefined;
   /** Of units that the caller reports for. */
   mine?: boolean | null | undefined;
   obligationId?: string | number | null | undefined;
@@ -238,6 +240,8 @@ export type TaskFilter = {
   provisionId?: string | number | null | undefined;
   /** With provisionId: also the provisions below it. */
   provisionSubtree?: boolean | null | undefined;
+  /** Person in charge. */
+  responsibleId?: string | number | null | undefined;
   result?: Array<TaskResult> | null | undefined;
   /** Words of obligation, provision or unit, however typed. */
   search?: string | null | undefined;
