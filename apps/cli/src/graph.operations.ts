@@ -7,6 +7,8 @@ const EFFECTS = `effectiveOn effects {
   obligations { touch obligation { code } provision { eId } assignments tasksToReopen openTasks }
   assignmentsToWithdraw tasksToReopen openTasks }`;
 
+const VERDICTS = 'grants { text outcome reach grant { id role onBehalfOf { name } } through { code } }';
+
 /** The operations that the commands send. */
 export const operations = {
   previewOrganisationImport: `mutation ($input: OrganisationImportInput!) {
@@ -48,4 +50,10 @@ export const operations = {
   submitReport: `mutation ($input: SubmitReportInput!) {
     submitReport(input: $input) { report { id } ${USER_ERRORS} } }`,
   reviewReport: `mutation ($input: ReviewReportInput!) { reviewReport(input: $input) { ${USER_ERRORS} } }`,
+  explainAccess: `query ($username: String!, $action: AccessAction!, $unitCode: String, $asOf: LocalDate) {
+    explainAccess(username: $username, action: $action, unitCode: $unitCode, asOf: $asOf) {
+      action allowed disabled asOf ${VERDICTS} roles { role reach } } }`,
+  effectiveAccess: `query ($username: String!, $unitCode: String, $asOf: LocalDate) {
+    effectiveAccess(username: $username, unitCode: $unitCode, asOf: $asOf) {
+      disabled asOf actions { action ${VERDICTS} } } }`,
 } as const;

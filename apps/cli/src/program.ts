@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import type { CommandResult } from './command-result.ts';
+import { explainAccess, type ExplainOptions } from './commands/access-explain.command.ts';
 import { importCalendar } from './commands/calendar-import.command.ts';
 import { derive } from './commands/derive.command.ts';
 import { doctor } from './commands/doctor.command.ts';
@@ -47,6 +48,7 @@ export function rasadProgram(
   addPlatform(program, execute);
   addLaw(program, execute);
   addImports(program, execute);
+  addAccess(program, execute);
   addSample(program, execute);
   addOperations(program, execute);
   return program;
@@ -141,6 +143,19 @@ function addLaw(program: Command, execute: Execute): void {
 
 function lawFormatOption(description: string): Option {
   return new Option('--format <format>', description).choices(Object.keys(lawFormats));
+}
+
+function addAccess(program: Command, execute: Execute): void {
+  const access = program.command('access').description('who may do what');
+  withCommonOptions(access.command('explain <user> [action]'), 'admin')
+    .description('say why somebody may do something, such as report.review, or what is missing')
+    .option('--unit <code>', 'the unit in which')
+    .addOption(
+      new Option('--as-of <date>', 'a day, Gregorian or Jalali (default today)').argParser(dateOption),
+    )
+    .action((user: string, action: string | undefined, options: CommonOptions & ExplainOptions) =>
+      execute((context) => explainAccess(context, user, action, options), options),
+    );
 }
 
 function addSample(program: Command, execute: Execute): void {

@@ -1,6 +1,7 @@
 export * from './access/access.js';
 export * from './access/allow-reference.js';
 export * from './access/allow.js';
+export * from './access/explain-access.js';
 export * from './access/policy.js';
 export * from './access/principal.js';
 export * from './access/require-capacity.js';

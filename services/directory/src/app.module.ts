@@ -12,7 +12,9 @@ import { AppointmentsQueries } from './appointments/appointments.queries.js';
 import { directoryDataSource } from './data-source.js';
 import type { DirectoryLoaders } from './directory-context.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from './env.js';
+import { ExplanationsModule } from './explanations/explanations.module.js';
 import { makeGrantLoaders } from './grants/grant.loaders.js';
+import { GrantRecordQueries } from './grants/grant-record.queries.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { GrantsQueries } from './grants/grants.queries.js';
 import { HandOverModule } from './handover/handover.module.js';
@@ -53,6 +55,7 @@ export class AppModule {
         AccountsModule,
         AppointmentsModule,
         GrantsModule,
+        ExplanationsModule,
         HandOverModule,
         OrganisationImportModule,
         ViewerModule,
@@ -67,13 +70,21 @@ export class AppModule {
 function subgraph(env: DirectoryEnv): DynamicModule {
   return SubgraphModule.forRootAsync<DirectoryLoaders>({
     imports: [UnitsModule, PositionsModule, AccountsModule, AppointmentsModule, GrantsModule],
-    inject: [UnitsQueries, PositionsQueries, AccountsQueries, AppointmentsQueries, GrantsQueries],
+    inject: [
+      UnitsQueries,
+      PositionsQueries,
+      AccountsQueries,
+      AppointmentsQueries,
+      GrantsQueries,
+      GrantRecordQueries,
+    ],
     useFactory: (
       units: UnitsQueries,
       positions: PositionsQueries,
       accounts: AccountsQueries,
       appointments: AppointmentsQueries,
       grants: GrantsQueries,
+      grantRecords: GrantRecordQueries,
     ) => ({
       name: 'directory',
       principalPublicKey: env.RASAD_PRINCIPAL_PUBLIC_KEY,
@@ -82,7 +93,7 @@ function subgraph(env: DirectoryEnv): DynamicModule {
         ...makePositionLoaders(positions),
         ...makeAccountLoaders(accounts),
         ...makeAppointmentLoaders(appointments),
-        ...makeGrantLoaders(grants),
+        ...makeGrantLoaders(grants, grantRecords),
       }),
     }),
   });

@@ -74,6 +74,18 @@ export const directoryMessages = {
     fa: 'نقش SERVICE تنها برای حساب سرویس است.',
     en: 'The role SERVICE is for service accounts only.',
   },
+  roleOfPeople: {
+    fa: 'حساب سرویس تنها نقش SERVICE می‌گیرد.',
+    en: 'A service account has no role but SERVICE.',
+  },
+  delegatedGivesNone: {
+    fa: 'با اختیاری که تفویض شده است به کسی نقش داده نمی‌شود.',
+    en: 'A right that was delegated gives nobody a role.',
+  },
+  delegationToGiver: {
+    fa: 'اختیار به کسی که آن را داده است تفویض نمی‌شود.',
+    en: 'A right is not delegated to whoever gave it.',
+  },
   longerThanOwnGrant: {
     fa: 'اختیار مدیریت نمی‌تواند دیرتر از اختیار دهنده‌اش پایان یابد.',
     en: 'An administrator’s grant cannot outlast that of the one who gives it.',

@@ -3,7 +3,11 @@ import { PeopleResolver } from './accounts/people.resolver.js';
 import { ServiceAccountsResolver } from './accounts/service-accounts.resolver.js';
 import { AppointmentsResolver } from './appointments/appointments.resolver.js';
 import { PersonAppointmentsResolver } from './appointments/person-appointments.resolver.js';
+import { ExplanationsResolver } from './explanations/explanations.resolver.js';
+import { GrantVerdictsResolver } from './explanations/grant-verdicts.resolver.js';
 import { DelegationsResolver } from './grants/delegations.resolver.js';
+import { GrantActorsResolver } from './grants/grant-actors.resolver.js';
+import { GrantRecordResolver } from './grants/grant-record.resolver.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { HandOverResolver } from './handover/handover.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
@@ -18,7 +22,11 @@ export const resolvers = [
   AppointmentsResolver,
   DelegationsResolver,
   DisablingResolver,
+  ExplanationsResolver,
+  GrantActorsResolver,
+  GrantRecordResolver,
   GrantsResolver,
+  GrantVerdictsResolver,
   HandOverResolver,
   OrganisationImportResolver,
   PeopleResolver,

@@ -21,7 +21,9 @@ const allowed: Record<string, readonly Role[]> = {
   positions: everyone,
   delegations: everyone,
   people: administrators,
-  grants: administrators,
+  grants: [...administrators, 'INSPECTOR'],
+  explainAccess: everyone,
+  effectiveAccess: everyone,
   createOrgUnit: administrators,
   renameOrgUnit: administrators,
   moveOrgUnit: administrators,
@@ -68,6 +70,9 @@ const inputs: Record<string, string> = {
   endDelegation: '{ grantId: "x" }',
 };
 
+/** Required arguments of queries. */
+const required: Record<string, string> = { explainAccess: '(action: VIEWER_READ)' };
+
 let fields: { name: string; query: string }[] = [];
 beforeAll(async () => {
   const sdl = await readFile(new URL('../schema.graphql', import.meta.url), 'utf8');
@@ -76,7 +81,7 @@ beforeAll(async () => {
   const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(own);
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(own);
   fields = [
-    ...queries.map(({ name }) => ({ name, query: `{ ${name} { __typename } }` })),
+    ...queries.map(({ name }) => ({ name, query: `{ ${name}${required[name] ?? ''} { __typename } }` })),
     ...mutations.map(({ name }) => ({
       name,
       query: `mutation { ${name}(input: ${inputs[name]}) { userErrors { code } } }`,

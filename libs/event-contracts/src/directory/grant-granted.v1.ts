@@ -9,6 +9,10 @@ export const GrantGrantedV1 = defineEvent({
   verb: 'granted',
   version: 1,
   summary: 'A person or service account was given a role over a unit and all below it.',
-  payload: z.object({ grant: grantSnapshot }),
+  payload: z.object({
+    grant: grantSnapshot,
+    /** Why it was given, in the words of whoever did it; left out where nothing was said. */
+    reason: z.string().min(1).optional(),
+  }),
   example: { grant: grantExample },
 });

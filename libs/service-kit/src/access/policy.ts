@@ -53,7 +53,8 @@ export const policy = {
   'position.manage': { ADMIN: 'SUBTREE' },
   'appointment.read': everyone,
   'appointment.manage': { ADMIN: 'SUBTREE' },
-  'grant.read': { ADMIN: 'SUBTREE' },
+  'grant.read': { ADMIN: 'SUBTREE', INSPECTOR: 'SUBTREE' },
+  'access.explain': { ADMIN: 'SUBTREE', INSPECTOR: 'SUBTREE' },
   'grant.manage': { ADMIN: 'SUBTREE' },
   'grant.delegate': delegating,
   /** Asked about what lies above all roots: only a grant over the whole organisation allows it. */

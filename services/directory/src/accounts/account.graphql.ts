@@ -1,6 +1,7 @@
 import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import {
   connectionType,
+  fromGlobalId,
   LocalizedTextInput,
   Node,
   PageArgs,
@@ -62,6 +63,11 @@ abstract class PersonAnswer {
 export class RegisterPersonPayload extends PersonAnswer {}
 @ObjectType()
 export class ChangePersonPayload extends PersonAnswer {}
+
+/** The row id in the global id of a person or a service account, or null where it is neither's. */
+export function accountIdIn(globalId: string): string | null {
+  return fromGlobalId('Person', globalId) ?? fromGlobalId('ServiceAccount', globalId);
+}
 
 /** A person as the graph shows them. */
 export function toPerson(row: Account): Person {

@@ -1,6 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, fromGlobalId, RequestContext, requireId, withUserErrors } from '@rasad/service-kit';
+import { Allow, ErrorCode, refuse, RequestContext, withUserErrors } from '@rasad/service-kit';
 import type { DirectoryContext } from '../directory-context.js';
+import { accountIdIn } from './account.graphql.js';
 import {
   accountFields,
   DisableAccountInput,
@@ -40,6 +41,6 @@ export class DisablingResolver {
 }
 
 function commandOf({ clientMutationId, accountId }: DisableAccountInput | EnableAccountInput) {
-  const id = fromGlobalId('ServiceAccount', accountId) ?? requireId('Person', accountId, 'input.accountId');
+  const id = accountIdIn(accountId) ?? refuse(ErrorCode.NOT_FOUND, 'input.accountId', 'notFound');
   return { clientMutationId: clientMutationId ?? null, accountId: id };
 }

@@ -8,6 +8,8 @@ import type { Grant } from './grant.rules.js';
 export interface DelegationDraft {
   source: Grant;
   delegate: Pick<Account, 'id'>;
+  /** Row id of the account that gave the grant; null where the platform did. */
+  giverId: string | null;
   validFrom: string | null;
   validTo: string | null;
 }
@@ -22,7 +24,7 @@ export function findDelegationProblem(
   held: readonly Grant[],
   today: string,
 ): Problem | null {
-  const { source, delegate } = draft;
+  const { source, delegate, giverId } = draft;
   if (source.sourceGrantId !== null) {
     return problemWith(ErrorCode.NOT_ALLOWED, 'input.grantId', directoryMessages.delegatedOnce);
   }
@@ -31,6 +33,10 @@ export function findDelegationProblem(
   }
   if (delegate.id === source.accountId) {
     return problemWith(ErrorCode.INVALID, 'input.personId', directoryMessages.delegationToOneself);
+  }
+  // Whoever gives roles would get one for themselves by way of somebody else.
+  if (delegate.id === giverId) {
+    return problemWith(ErrorCode.NOT_ALLOWED, 'input.personId', directoryMessages.delegationToGiver);
   }
   return findPeriodProblem(draft, today) ?? findHeldProblem(draft, held);
 }

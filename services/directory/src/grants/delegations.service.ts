@@ -9,6 +9,7 @@ import { actOf, type Act, type Caller } from '../caller.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { findCodePath, loadUnit } from '../units/unit-tree.queries.js';
 import { delegate, findDelegationProblem } from './delegation.rules.js';
+import { findGiverId } from './grant-record.queries.js';
 import { grantEvent } from './grant.events.js';
 import { findRevokeProblem, revokeGrant, type Grant } from './grant.rules.js';
 import { findGrant, findHeldGrants, saveGrants } from './grants.queries.js';
@@ -40,7 +41,8 @@ export class DelegationsService {
       const source = await loadGrantOf(tx, input.grantId, caller, (grant) => [grant.accountId]);
       const to = await loadPerson(tx, input.personId, 'input.personId');
       const validFrom = input.validFrom ?? caller.access.today;
-      const draft = { source, delegate: to, validFrom, validTo: input.validTo };
+      const giverId = await findGiverId(tx, source.id);
+      const draft = { source, delegate: to, giverId, validFrom, validTo: input.validTo };
       refuseAny(findDelegationProblem(draft, await findHeldGrants(tx, to.id), caller.access.today));
       const path = await scopePathOf(tx, source);
       const capacity = requireDelegable(caller, source, path);

@@ -3,13 +3,18 @@ import type { Account } from '../accounts/account.rules.js';
 import type { Act } from '../caller.js';
 import type { Grant } from './grant.rules.js';
 
-/** An event about a grant as it stands now. */
-export function grantEvent(grant: Grant, account: Pick<Account, 'kind'>, act: Act) {
+/** An event about a grant as it stands now. @param reason why, in the words of whoever changed it. */
+export function grantEvent(
+  grant: Grant,
+  account: Pick<Account, 'kind'>,
+  act: Act,
+  reason: string | null = null,
+) {
   return {
     aggregateId: grant.id,
     aggregateVersion: grant.version,
     ...act,
-    payload: { grant: snapshotOf(grant, account) },
+    payload: { grant: snapshotOf(grant, account), ...(reason !== null && { reason }) },
   };
 }
 

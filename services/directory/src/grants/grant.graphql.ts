@@ -37,10 +37,26 @@ export function toGrant(row: GrantRow): Grant {
 @ObjectType({ description: 'A page of grants.' })
 export class GrantConnection extends connectionType('Grant', () => Grant) {}
 
+@InputType({ description: 'Which grants a list holds; what is left out does not restrict it.' })
+export class GrantFilter {
+  @Field(() => ID, { nullable: true, description: 'Grants over this unit.' }) unitId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'With the unit, those over all below it.' })
+  unitSubtree?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Grants of this person or service account.' })
+  holderId?: string | null;
+  @Field(() => [Role], { nullable: true }) role?: RoleName[] | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Grants that held at the end of this day, as they were known then.',
+  })
+  asOf?: string | null;
+}
+
 @ArgsType()
 export class GrantsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Grants over exactly this unit.' })
   unitId?: string | null;
+  @Field(() => GrantFilter, { nullable: true }) filter?: GrantFilter | null;
 }
 
 @InputType()
@@ -58,12 +74,16 @@ export class GrantRoleInput {
   @Field(() => LocalDate, { nullable: true }) validFrom?: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'First day on which it no longer holds.' })
   validTo?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why, for whoever asks later.' }) reason?:
+    string | null;
 }
 
 @InputType()
 export class RevokeRoleInput {
   @Field(() => String, { nullable: true }) clientMutationId?: string | null;
   @Field(() => ID) grantId: string;
+  @Field(() => String, { nullable: true, description: 'Why, for whoever asks later.' }) reason?:
+    string | null;
 }
 
 @ObjectType()

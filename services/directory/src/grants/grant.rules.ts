@@ -45,6 +45,10 @@ export function findGrantProblem(draft: GrantDraft, giver: Access, held: readonl
   if (role === 'SERVICE' && account.kind !== 'SERVICE') {
     return problemWith(ErrorCode.INVALID, 'input.role', directoryMessages.serviceRole);
   }
+  // An administrator who makes the account and its secret could act under any other role.
+  if (role !== 'SERVICE' && account.kind === 'SERVICE') {
+    return problemWith(ErrorCode.INVALID, 'input.role', directoryMessages.roleOfPeople);
+  }
   if (draft.validFrom !== null && draft.validTo !== null && draft.validTo <= draft.validFrom) {
     return problem(ErrorCode.INVALID, 'input.validTo', 'dateOrder');
   }
@@ -62,12 +66,16 @@ export function findGrantProblem(draft: GrantDraft, giver: Access, held: readonl
 /** Administrators are suspects too: nobody makes more of themselves, and no administrator outlives their giver's right. */
 function findGiverProblem(draft: GrantDraft, giver: Access): Problem | null {
   const path = scopePath(draft.scope);
+  const rights = giver.capacities('grant.manage', path);
+  const own = rights.filter(({ onBehalfOf }) => onBehalfOf === undefined);
+  if (rights.length > own.length && own.length === 0) {
+    return problemWith(ErrorCode.NOT_ALLOWED, 'input.scopeUnitId', directoryMessages.delegatedGivesNone);
+  }
   const isOwn = draft.account.id === giver.principal.id;
   if (isOwn && !giver.holds(draft.role, path)) {
     return problemWith(ErrorCode.NOT_ALLOWED, 'input.personId', directoryMessages.ownGrant);
   }
-  const outlasts = giver.capacities('grant.manage', path).every((own) => endsBefore(own, draft));
-  if (draft.role === 'ADMIN' && outlasts) {
+  if (draft.role === 'ADMIN' && own.every((grant) => endsBefore(grant, draft))) {
     return problemWith(ErrorCode.NOT_ALLOWED, 'input.validTo', directoryMessages.longerThanOwnGrant);
   }
   return null;

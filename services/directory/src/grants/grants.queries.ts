@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WHOLE_ORGANISATION } from '@rasad/event-contracts';
+import { WHOLE_ORGANISATION, type Role } from '@rasad/event-contracts';
 import type { UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
@@ -8,11 +8,21 @@ import { existsOn } from '../period.rules.js';
 import { GrantEntity } from './grant.entity.js';
 import type { Grant } from './grant.rules.js';
 
+/** Which grants a list holds, by row ids. */
+export interface GrantListFilter {
+  unitId?: string | undefined;
+  /** The unit itself and all below it. */
+  subtreeOf?: string | undefined;
+  holderId?: string | undefined;
+  roles?: readonly Role[] | undefined;
+  /** The day at whose end they held. */
+  asOf?: string | undefined;
+}
+
 /** One page of the grants whose scope is in reach, newest first. */
 export interface GrantsRequest {
   scope: UnitScope;
-  /** Only grants over exactly this unit. */
-  unitId: string | null;
+  filter: GrantListFilter;
   first: number;
   /** Row id of the last grant of the page before. */
   after: string | null;
@@ -54,7 +64,7 @@ export class GrantsQueries {
     );
   }
 
-  async count(request: Pick<GrantsRequest, 'scope' | 'unitId'>): Promise<number> {
+  async count(request: Pick<GrantsRequest, 'scope' | 'filter'>): Promise<number> {
     const parameters: unknown[] = [];
     const [row] = await this.dataSource.query<{ count: number }[]>(
       `select count(*)::integer as count from role_grant left join unit on unit.id = role_grant.scope_unit_id
@@ -84,6 +94,17 @@ export class GrantsQueries {
     return row?.count ?? 0;
   }
 
+  /** All grants that were given to an account by the end of a day, ended and revoked ones included, oldest first. */
+  givenTo(accountId: string, day: string): Promise<Grant[]> {
+    return this.dataSource.query(
+      `select ${columns} from role_grant
+       where account_id = $1 and not exists (select from event where event.aggregate_id = role_grant.id
+         and event.aggregate_version = 1 and event.occurred_at >= ${startOfNextDay('$2::date')})
+       order by id`,
+      [accountId, day],
+    );
+  }
+
   /**
    * An account's grants that are not revoked and have not ended by a day, oldest first; none on behalf of somebody
    * whose account is disabled.
@@ -100,12 +121,31 @@ export class GrantsQueries {
 }
 
 function conditionsOf(
-  { scope, unitId }: Pick<GrantsRequest, 'scope' | 'unitId'>,
+  { scope, filter }: Pick<GrantsRequest, 'scope' | 'filter'>,
   parameters: unknown[],
 ): string[] {
+  const parameter = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = [unitScopeCondition('unit', scope, parameters)];
-  if (unitId) conditions.push(`role_grant.scope_unit_id = $${parameters.push(unitId)}::uuid`);
+  if (filter.unitId) conditions.push(`role_grant.scope_unit_id = ${parameter(filter.unitId)}::uuid`);
+  if (filter.subtreeOf) conditions.push(`unit.path @> array[${parameter(filter.subtreeOf)}]::uuid[]`);
+  if (filter.holderId) conditions.push(`role_grant.account_id = ${parameter(filter.holderId)}::uuid`);
+  if (filter.roles) conditions.push(`role_grant.role = any(${parameter(filter.roles)}::text[])`);
+  if (filter.asOf) conditions.push(heldAtEndOf(`${parameter(filter.asOf)}::date`));
   return conditions;
+}
+
+/** Held by its dates, already given and not yet taken back; a grant begins to exist with its first event. */
+function heldAtEndOf(day: string): string {
+  const nextDay = startOfNextDay(day);
+  return `(role_grant.valid_from is null or role_grant.valid_from <= ${day})
+    and (role_grant.valid_to is null or ${day} < role_grant.valid_to)
+    and (role_grant.revoked_at is null or role_grant.revoked_at >= ${nextDay})
+    and not exists (select from event where event.aggregate_id = role_grant.id
+      and event.aggregate_version = 1 and event.occurred_at >= ${nextDay})`;
+}
+
+function startOfNextDay(day: string): string {
+  return `(${day} + 1)::timestamp at time zone 'Asia/Tehran'`;
 }
 
 /** A grant by its row id, inside a change. */

@@ -4,21 +4,30 @@ import {
   Allow,
   AllowReference,
   ErrorCode,
+  findTextProblem,
   fromGlobalId,
   pageOf,
   RequestContext,
   refuse,
+  refuseAny,
   requireId,
   withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
-import { Person, personOf, ServiceAccount, serviceAccountOf } from '../accounts/account.graphql.js';
+import {
+  accountIdIn,
+  Person,
+  personOf,
+  ServiceAccount,
+  serviceAccountOf,
+} from '../accounts/account.graphql.js';
 import type { DirectoryContext } from '../directory-context.js';
 import { readIdCursor } from '../id-cursor.js';
 import { OrgUnit, toOrgUnit, unitIdIn } from '../units/unit.graphql.js';
 import {
   Grant,
   GrantConnection,
+  GrantFilter,
   GrantRoleInput,
   GrantRolePayload,
   GrantsArgs,
@@ -27,7 +36,7 @@ import {
   toGrant,
 } from './grant.graphql.js';
 import { scopePath } from './grant.rules.js';
-import { GrantsQueries } from './grants.queries.js';
+import { GrantsQueries, type GrantListFilter } from './grants.queries.js';
 import { GrantsService } from './grants.service.js';
 
 @Resolver(() => Grant)
@@ -39,16 +48,16 @@ export class GrantsResolver {
 
   @Query(() => GrantConnection, {
     description:
-      'Grants over units that the caller administers, newest first, ended and revoked ones included.',
+      'The log of grants over units that the caller administers or inspects, newest first, ended and revoked ones included.',
   })
   @Allow('grant.read')
   async grants(
     @RequestContext() { access }: DirectoryContext,
-    @Args() { first, after, unitId }: GrantsArgs,
+    @Args() { first, after, unitId, filter }: GrantsArgs,
   ): Promise<GrantConnection> {
     const request = {
       scope: access.scope('grant.read'),
-      unitId: unitIdIn(unitId) ?? null,
+      filter: { unitId: unitIdIn(unitId), ...readFilter(filter ?? {}) },
       first,
       after: readIdCursor(after),
     };
@@ -111,6 +120,7 @@ export class GrantsResolver {
         scopeUnitId: readScope(input),
         validFrom: input.validFrom ?? null,
         validTo: input.validTo ?? null,
+        reason: readReason(input.reason),
       };
       return { grant: toGrant(await this.service.grant(command, context)) };
     });
@@ -124,14 +134,35 @@ export class GrantsResolver {
   ): Promise<RevokeRolePayload> {
     return withUserErrors<{ grant: Grant | null }>(context.lang, { grant: null }, async () => {
       const grantId = requireId('Grant', input.grantId, 'input.grantId');
-      const command = { clientMutationId: input.clientMutationId ?? null, grantId };
+      const reason = readReason(input.reason);
+      const command = { clientMutationId: input.clientMutationId ?? null, grantId, reason };
       return { grant: toGrant(await this.service.revoke(command, context)) };
     });
   }
 }
 
 function readAccountId(globalId: string): string {
-  return fromGlobalId('ServiceAccount', globalId) ?? requireId('Person', globalId, 'input.personId');
+  return accountIdIn(globalId) ?? refuse(ErrorCode.NOT_FOUND, 'input.personId', 'notFound');
+}
+
+const longestReason = 500;
+/** An id that no account has. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+function readReason(reason: string | null | undefined): string | null {
+  if (reason == null) return null;
+  refuseAny(findTextProblem(reason, 'input.reason', longestReason));
+  return reason.trim();
+}
+
+function readFilter({ unitId, unitSubtree, holderId, role, asOf }: GrantFilter): GrantListFilter {
+  const unit = unitIdIn(unitId);
+  return {
+    ...(unit !== undefined && (unitSubtree ? { subtreeOf: unit } : { unitId: unit })),
+    holderId: holderId == null ? undefined : (accountIdIn(holderId) ?? nobody),
+    roles: role ?? undefined,
+    asOf: asOf ?? undefined,
+  };
 }
 
 /** A scope is named, not left out: an omission must not cover everything. */

@@ -31,11 +31,13 @@ export interface GrantRole {
   scopeUnitId: string;
   validFrom: string | null;
   validTo: string | null;
+  reason: string | null;
 }
 
 export interface RevokeRole {
   clientMutationId: string | null;
   grantId: string;
+  reason: string | null;
 }
 
 /** Giving roles and taking them back: by somebody who administers the scope, never beyond their own right. */
@@ -57,7 +59,7 @@ export class GrantsService {
       const grant = giveGrant(uuidv7(), draft);
       await saveGrants(tx, [grant]);
       const act = await actInUnit(tx, scopePath(scope), caller, capacity);
-      await this.events.append(tx, GrantGrantedV1, grantEvent(grant, account, act));
+      await this.events.append(tx, GrantGrantedV1, grantEvent(grant, account, act, input.reason));
       return grant;
     });
   }
@@ -76,7 +78,7 @@ export class GrantsService {
       await saveGrants(tx, [revoked]);
       const act = await actInUnit(tx, scopePath(scope), caller, capacity);
       await this.revocations.endDelegations(tx, [revoked], at, () => act);
-      await this.events.append(tx, GrantRevokedV1, grantEvent(revoked, account, act));
+      await this.events.append(tx, GrantRevokedV1, grantEvent(revoked, account, act, input.reason));
       return revoked;
     });
   }
