@@ -3,6 +3,7 @@ import { AppointmentEndedV1 } from './directory/appointment-ended.v1.js';
 import { AppointmentMadeV1 } from './directory/appointment-made.v1.js';
 import { GrantGrantedV1 } from './directory/grant-granted.v1.js';
 import { GrantRevokedV1 } from './directory/grant-revoked.v1.js';
+import { OrgUnitChangePlannedV1 } from './directory/org-unit-change-planned.v1.js';
 import { OrgUnitClosedV1 } from './directory/org-unit-closed.v1.js';
 import { OrgUnitCreatedV1 } from './directory/org-unit-created.v1.js';
 import { OrgUnitMovedV1 } from './directory/org-unit-moved.v1.js';
@@ -55,6 +56,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   AppointmentMadeV1,
   GrantGrantedV1,
   GrantRevokedV1,
+  OrgUnitChangePlannedV1,
   OrgUnitClosedV1,
   OrgUnitCreatedV1,
   OrgUnitMovedV1,

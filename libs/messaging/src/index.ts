@@ -26,6 +26,7 @@ export {
   messagingProducerTables,
 } from './messaging.tables.js';
 export { NatsLink, NatsUnavailable, type NatsLinkStatus } from './nats/nats-link.js';
+export { Periodic } from './periodic.js';
 export { CommandLog, IdempotencyKeyReused, type Command } from './producing/command-log.js';
 export { databaseFault, type DatabaseFault } from './producing/database-faults.rules.js';
 export { EventStore, InvalidEvent, maxPayloadBytes, type NewEvent } from './producing/event-store.js';

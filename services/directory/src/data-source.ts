@@ -6,6 +6,7 @@ import type { DirectoryEnv } from './env.js';
 import { GrantEntity } from './grants/grant.entity.js';
 import { InitialTables1795392000000 } from './migrations/1795392000000-initial-tables.js';
 import { PostsAndDelegation1795564800000 } from './migrations/1795564800000-posts-and-delegation.js';
+import { UnitsThroughTime1795996800000 } from './migrations/1795996800000-units-through-time.js';
 import { AccountsOutOfUse1796256000000 } from './migrations/1796256000000-accounts-out-of-use.js';
 import { PositionEntity } from './positions/position.entity.js';
 import { UnitEntity } from './units/unit.entity.js';
@@ -27,6 +28,11 @@ export function directoryMigrations(url: string): DataSourceOptions {
   return migrationDataSource({
     service: 'directory',
     url,
-    migrations: [InitialTables1795392000000, PostsAndDelegation1795564800000, AccountsOutOfUse1796256000000],
+    migrations: [
+      InitialTables1795392000000,
+      PostsAndDelegation1795564800000,
+      UnitsThroughTime1795996800000,
+      AccountsOutOfUse1796256000000,
+    ],
   });
 }

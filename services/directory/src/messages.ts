@@ -10,6 +10,30 @@ export const directoryMessages = {
     fa: 'واحد در این تاریخ هنوز آغاز نشده است ({from}).',
     en: 'The unit has not begun on that date ({from}).',
   },
+  changedSince: {
+    fa: 'این واحد از {on} تغییر دیگری دارد؛ تغییری که پیش از آن اثر کند پذیرفته نیست.',
+    en: 'The unit changes otherwise from {on} on: a change that takes effect before it is not accepted.',
+  },
+  cycleFrom: {
+    fa: 'واحد از {on} زیر خودش می‌رفت.',
+    en: 'From {on} on the unit would stand under itself.',
+  },
+  parentClosedFrom: {
+    fa: 'واحد بالادست از {on} بسته است.',
+    en: 'The parent unit is closed from {on} on.',
+  },
+  childrenOpenFrom: {
+    fa: 'واحدهای زیرمجموعهٔ آن از {on} هنوز باز است.',
+    en: 'Units below it are still open from {on} on.',
+  },
+  noSuccessor: {
+    fa: 'این واحد در {on} نیست و نمی‌تواند جانشین باشد.',
+    en: 'This unit does not exist on {on} and cannot take over.',
+  },
+  againstPlan: {
+    fa: 'با تغییری که برای {on} دربارهٔ «{code}» برنامه‌ریزی شده است نمی‌سازد.',
+    en: 'It contradicts what is planned for "{code}" from {on} on.',
+  },
   outsideUnit: {
     fa: 'واحد این سمت در همهٔ این روزها وجود ندارد.',
     en: 'The unit of this post does not exist on all of these days.',

@@ -1,7 +1,10 @@
 import { Global, Injectable, Module } from '@nestjs/common';
 import { CommandLog, Transactions } from '@rasad/messaging';
+import { tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from './caller.js';
+import { UnitChanges } from './units/unit-changes.service.js';
+import { UnitEffects } from './units/unit-effects.service.js';
 
 /** Any constant: one writer of the organisation in a database at a time. */
 const organisationLock = 5_820_117;
@@ -21,6 +24,7 @@ export class OrganisationWrites {
   constructor(
     private readonly transactions: Transactions,
     private readonly commands: CommandLog,
+    private readonly units: UnitChanges,
   ) {}
 
   /** One idempotent change: the same command again gives the same answer and changes nothing. */
@@ -34,7 +38,7 @@ export class OrganisationWrites {
     };
     return this.transactions.run((tx) =>
       this.commands.once(tx, logged, async () => {
-        await lockOrganisation(tx);
+        await this.takeUp(tx, caller.access.today);
         return work(tx);
       }),
     );
@@ -43,9 +47,20 @@ export class OrganisationWrites {
   /** One change that the service makes by itself. */
   runOwn<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.transactions.run(async (tx) => {
-      await lockOrganisation(tx);
+      await this.takeUp(tx, tehranDate(new Date()));
       return work(tx);
     });
+  }
+
+  /** Lets changes take effect whose day has come. @returns how many there were. */
+  followDay(today: string): Promise<number> {
+    return this.transactions.run((tx) => this.takeUp(tx, today));
+  }
+
+  /** What was planned for days up to today holds before anything else changes. */
+  private async takeUp(tx: EntityManager, today: string): Promise<number> {
+    await lockOrganisation(tx);
+    return this.units.followDay(tx, today);
   }
 }
 
@@ -54,5 +69,8 @@ async function lockOrganisation(tx: EntityManager): Promise<void> {
 }
 
 @Global()
-@Module({ providers: [OrganisationWrites], exports: [OrganisationWrites] })
+@Module({
+  providers: [OrganisationWrites, UnitChanges, UnitEffects],
+  exports: [OrganisationWrites, UnitChanges],
+})
 export class OrganisationWritesModule {}

@@ -13,6 +13,7 @@ import { HandOverResolver } from './handover/handover.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
 import { PositionsResolver } from './positions/positions.resolver.js';
 import { UnitPositionsResolver } from './positions/unit-positions.resolver.js';
+import { UnitChangesResolver } from './units/unit-changes.resolver.js';
 import { UnitsResolver } from './units/units.resolver.js';
 import { ViewerGrantsResolver } from './viewer/viewer-grants.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
@@ -33,6 +34,7 @@ export const resolvers = [
   PersonAppointmentsResolver,
   PositionsResolver,
   ServiceAccountsResolver,
+  UnitChangesResolver,
   UnitPositionsResolver,
   UnitsResolver,
   ViewerGrantsResolver,

@@ -26,6 +26,7 @@ const allowed: Record<string, readonly Role[]> = {
   effectiveAccess: everyone,
   createOrgUnit: administrators,
   renameOrgUnit: administrators,
+  retagOrgUnit: administrators,
   moveOrgUnit: administrators,
   closeOrgUnit: administrators,
   createPosition: administrators,
@@ -50,6 +51,7 @@ const allowed: Record<string, readonly Role[]> = {
 const inputs: Record<string, string> = {
   createOrgUnit: '{ code: "A b", kind: UNIT, name: { en: "x" } }',
   renameOrgUnit: '{ unitId: "x", name: { en: "x" } }',
+  retagOrgUnit: '{ unitId: "x" }',
   moveOrgUnit: '{ unitId: "x", parentId: "x" }',
   closeOrgUnit: '{ unitId: "x" }',
   createPosition: '{ unitId: "x", code: "x", title: { en: "x" }, kind: HEAD }',

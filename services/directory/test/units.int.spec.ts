@@ -164,10 +164,11 @@ describe('changing a unit', () => {
   });
 
   it('moves it with all below it, to the end of the new siblings', async () => {
-    const from = await create('move-from');
-    const to = await create('move-to', null, { validFrom: '2020-01-01' });
-    const moved = await create('moved', from.id);
-    await create('moved-child', moved.id);
+    const since = { validFrom: '2020-01-01' };
+    const from = await create('move-from', null, since);
+    const to = await create('move-to', null, since);
+    const moved = await create('moved', from.id, since);
+    await create('moved-child', moved.id, since);
     await create('move-sibling', to.id);
     const { unit } = await perform('moveOrgUnit', {
       unitId: moved.id,
@@ -189,14 +190,14 @@ describe('changing a unit', () => {
     });
   });
 
-  it('refuses to bring it under itself, or from a day that is still to come', async () => {
+  it('refuses to bring it under itself, now or on a day to come', async () => {
     const above = await create('above');
     const below = await create('below', (await create('between', above.id)).id);
     expect(await refusals('moveOrgUnit', { unitId: above.id, parentId: below.id })).toEqual([
       ['CYCLE', 'input.parentId'],
     ]);
-    const early = { unitId: below.id, parentId: above.id, effectiveOn: '2999-01-01' };
-    expect(await refusals('moveOrgUnit', early)).toEqual([['INVALID', 'input.effectiveOn']]);
+    const late = { unitId: above.id, parentId: below.id, effectiveOn: '2999-01-01' };
+    expect(await refusals('moveOrgUnit', late)).toEqual([['CYCLE', 'input.parentId']]);
   });
 
   it('closes it once, and only when nothing below goes on', async () => {

@@ -18,11 +18,13 @@ import { GrantRevocations } from '../grants/grant-revocations.service.js';
 import { saveGrants } from '../grants/grants.queries.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { savePositions } from '../positions/positions.queries.js';
+import { ImportedUnitsStates } from '../units/imported-units.service.js';
 import { saveUnits } from '../units/unit-tree.queries.js';
 import { loadOrganisation } from './organisation-import.queries.js';
 import { planOrganisation, type OrganisationPlan } from './organisation-plan.rules.js';
 import { OrganisationEvents } from './organisation.events.js';
 import { latestOf, type PlannedChange } from './planned-change.js';
+import { importedUnits } from './unit-plan.rules.js';
 
 export interface ImportOrganisation {
   clientMutationId: string | null;
@@ -40,6 +42,7 @@ export class OrganisationImportService {
     private readonly writes: OrganisationWrites,
     private readonly events: OrganisationEvents,
     private readonly revocations: GrantRevocations,
+    private readonly states: ImportedUnitsStates,
   ) {}
 
   /** What an import would do now. */
@@ -53,6 +56,7 @@ export class OrganisationImportService {
     return this.writes.run({ operation: 'importOrganisation', input }, caller, async (tx) => {
       const plan = await this.plan(tx, document, caller);
       await saveUnits(tx, plan.units.writes);
+      await this.states.follow(tx, importedUnits(plan.units), caller.access.today);
       await saveAccounts(
         tx,
         plan.accounts.steps.map((step) => step.account),

@@ -1,5 +1,6 @@
 import type { OrganisationUnit } from '@rasad/import-formats';
 import { unitsInTreeOrder } from '@rasad/import-formats';
+import type { ImportedUnits } from '../units/unit-state.rules.js';
 import {
   closeUnit,
   createUnit,
@@ -169,6 +170,19 @@ function findWrites(
     }
   }
   return [...changed].flatMap((id) => tree.get(id) ?? []).sort((a, b) => a.path.length - b.path.length);
+}
+
+/** The units that a plan creates or changes, as they stand in the tree afterwards. */
+export function importedUnits({ steps, tree }: UnitPlan): ImportedUnits {
+  const unitsOf = (chosen: readonly UnitStep[]) =>
+    [...new Set(chosen.map(({ unit }) => unit.id))].flatMap((id) => tree.get(id) ?? []);
+  const of = (kind: UnitStep['kind']) => unitsOf(steps.filter((step) => step.kind === kind));
+  return {
+    created: of('CREATED'),
+    changed: unitsOf(steps.filter(({ before }) => before !== null)),
+    movedIds: of('MOVED').map(({ id }) => id),
+    closed: of('CLOSED'),
+  };
 }
 
 /** The plan as it is shown. */

@@ -1,3 +1,4 @@
+import type { Actor } from '@rasad/event-contracts';
 import type { Capacity } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { actOf, type Act, type Caller } from '../caller.js';
@@ -11,4 +12,19 @@ export async function actInUnit(
   capacity: Capacity,
 ): Promise<Act> {
   return actOf(caller, capacity, await findCodePath(tx, unitPath));
+}
+
+/** Who decided on a change, in which capacity, and for which request. */
+export interface Decider {
+  actor: Actor;
+  correlationId: string;
+}
+
+/** The act on a unit of somebody who decided it now or before. */
+export async function decidedAct(
+  tx: EntityManager,
+  unit: { path: readonly string[] },
+  { actor, correlationId }: Decider,
+): Promise<Act> {
+  return { actor, correlationId, unitPath: (await findCodePath(tx, unit.path)).join('/') };
 }

@@ -1,5 +1,5 @@
 import { ErrorCode, refuse } from '@rasad/service-kit';
-import { ArrayContains, In, type EntityManager } from 'typeorm';
+import { ArrayContains, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { UnitEntity } from './unit.entity.js';
 import type { Unit } from './unit.rules.js';
 
@@ -37,13 +37,25 @@ export function isCodeTaken(tx: EntityManager, code: string): Promise<boolean> {
   return tx.existsBy(UnitEntity, { code });
 }
 
-/** The position after the last child of a parent; null is the top of the tree. */
+/** The position after every child that a parent has, had or will have; null is the top of the tree. */
 export async function nextPosition(tx: EntityManager, parentId: string | null): Promise<number> {
   const [row] = await tx.query<{ position: number }[]>(
-    'select coalesce(max(position), 0) + 1 as position from unit where parent_id is not distinct from $1::uuid',
+    `select coalesce(max(position), 0) + 1 as position from (
+       select position from unit where parent_id is not distinct from $1::uuid
+       union all
+       select position from unit_state where parent_id is not distinct from $1::uuid) as siblings`,
     [parentId],
   );
   return row?.position ?? 1;
+}
+
+/** Whether another unit has a unit's place among its siblings. */
+export async function isPlaceTaken(
+  tx: EntityManager,
+  { id, parentId, position }: Pick<Unit, 'id' | 'parentId' | 'position'>,
+): Promise<boolean> {
+  const parent = parentId === null ? IsNull() : parentId;
+  return tx.existsBy(UnitEntity, { id: Not(id), parentId: parent, position });
 }
 
 /** Codes of the units on a path, in its order. */

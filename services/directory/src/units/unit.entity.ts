@@ -15,6 +15,7 @@ export class UnitEntity implements Unit {
   @Column('text', { array: true }) tags: string[];
   @Column('date', { name: 'valid_from', nullable: true }) validFrom: string | null;
   @Column('date', { name: 'valid_to', nullable: true }) validTo: string | null;
+  @Column('uuid', { name: 'successor_ids', array: true }) successorIds: string[];
   @Column('boolean') sample: boolean;
   @Column('integer') version: number;
   @Column('text') search: string;

@@ -13,13 +13,11 @@ import {
   connectionType,
   fromGlobalId,
   LocalDate,
-  LocalizedTextInput,
   Node,
   OrgUnitKind,
   PageArgs,
   SortDirection,
   toGlobalId,
-  UserError,
 } from '@rasad/service-kit';
 import type { Unit } from './unit.rules.js';
 import type { UnitFilter } from './units.queries.js';
@@ -46,7 +44,7 @@ export class OrgUnit implements Node {
   @Field(() => Int, { description: 'Rises with every change; see `expectedVersion`.' }) version: number;
   /** The stored unit, for the fields that are resolved from it. */
   row: Unit;
-  /** Day on which the unit's children are asked for. */
+  /** Day on which the unit and all around it are asked for. */
   asOf: string;
 }
 
@@ -130,64 +128,3 @@ export class OrgUnitsArgs extends PageArgs {
   @Field(() => LocalDate, { nullable: true, description: 'Units that exist on this day; by default today.' })
   asOf?: string | null;
 }
-
-@InputType()
-export class CreateOrgUnitInput {
-  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
-  @Field() code: string;
-  @Field(() => OrgUnitKind) kind: Kind;
-  @Field(() => ID, { nullable: true, description: 'Null for a root.' }) parentId?: string | null;
-  @Field(() => LocalizedTextInput) name: LocalizedTextInput;
-  @Field(() => [String], { nullable: true }) tags?: string[] | null;
-  @Field(() => LocalDate, { nullable: true, description: 'First day; by default today.' })
-  validFrom?: string | null;
-}
-
-@InputType()
-export class RenameOrgUnitInput {
-  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
-  @Field(() => ID) unitId: string;
-  @Field(() => LocalizedTextInput) name: LocalizedTextInput;
-  @Field(() => Int, { nullable: true }) expectedVersion?: number | null;
-}
-
-@InputType()
-export class MoveOrgUnitInput {
-  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
-  @Field(() => ID) unitId: string;
-  @Field(() => ID) parentId: string;
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'Day from which the move holds, today or earlier; by default today.',
-  })
-  effectiveOn?: string | null;
-  @Field(() => Int, { nullable: true }) expectedVersion?: number | null;
-}
-
-@InputType()
-export class CloseOrgUnitInput {
-  @Field(() => String, { nullable: true }) clientMutationId?: string | null;
-  @Field(() => ID) unitId: string;
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'First day on which the unit no longer exists; by default today.',
-  })
-  effectiveOn?: string | null;
-  @Field(() => Int, { nullable: true }) expectedVersion?: number | null;
-}
-
-/** What every change of one unit answers. */
-@ObjectType({ isAbstract: true })
-abstract class UnitPayload {
-  @Field(() => OrgUnit, { nullable: true }) unit: OrgUnit | null;
-  @Field(() => [UserError]) userErrors: UserError[];
-}
-
-@ObjectType()
-export class CreateOrgUnitPayload extends UnitPayload {}
-@ObjectType()
-export class RenameOrgUnitPayload extends UnitPayload {}
-@ObjectType()
-export class MoveOrgUnitPayload extends UnitPayload {}
-@ObjectType()
-export class CloseOrgUnitPayload extends UnitPayload {}

@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Unit } from './unit.rules.js';
-import type { ChildrenRequest, UnitsQueries } from './units.queries.js';
+import type { ChildrenRequest, UnitOnDay, UnitsQueries } from './units.queries.js';
 
 /** Reads of one request, gathered into one statement each. */
 export interface UnitLoaders {
   /** By row id; null where there is none. */
   unit: DataLoader<string, Unit | null>;
+  /** As it was or will be on a day, as far as it existed then; null where there is none. */
+  unitOn: DataLoader<UnitOnDay, Unit | null, string>;
   /** Children of a unit on a day, in their order. */
   children: DataLoader<ChildrenRequest, Unit[], string>;
 }
@@ -16,6 +18,13 @@ export function makeUnitLoaders(queries: UnitsQueries): UnitLoaders {
       const units = new Map((await queries.byIds(ids)).map((unit) => [unit.id, unit]));
       return ids.map((id) => units.get(id) ?? null);
     }),
+    unitOn: new DataLoader(
+      async (requests) => {
+        const units = new Map((await queries.onDays(requests)).map((unit) => [unit.request, unit]));
+        return requests.map((_, index) => units.get(index + 1) ?? null);
+      },
+      { cacheKeyFn: ({ unitId, asOf }) => `${unitId}@${asOf}` },
+    ),
     children: new DataLoader(
       async (requests) => {
         const children = Map.groupBy(await queries.childrenOf(requests), (child) => child.request);

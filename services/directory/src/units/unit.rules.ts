@@ -1,7 +1,6 @@
 import type { LocalizedText, OrgUnitKind } from '@rasad/event-contracts';
 import { ErrorCode, problem, problemWith, searchText, type Problem } from '@rasad/service-kit';
 import { directoryMessages } from '../messages.js';
-import { outlives } from '../period.rules.js';
 
 /** A unit as it is stored; dates are Gregorian, `validTo` is the first day on which it no longer exists. */
 export interface Unit {
@@ -19,6 +18,8 @@ export interface Unit {
   tags: string[];
   validFrom: string | null;
   validTo: string | null;
+  /** Row ids of the units that take over once it is closed. */
+  successorIds: string[];
   sample: boolean;
   version: number;
   /** Name and code as they are matched by a search. */
@@ -45,18 +46,27 @@ export type UnitAttributes = Pick<UnitDetails, 'kind' | 'tags' | 'validFrom' | '
 /** Levels that the tree may have; paths are stored on every row. */
 export const maxDepth = 50;
 
+/** Characters that a name may have in one language. */
+export const longestName = 300;
+
 const maxTags = 50;
 const codePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** Why a unit cannot be called so, or none. */
 export function findDetailsProblems(details: { code: string; tags: readonly string[] }): Problem[] {
-  const problems = [findCodeProblem(details.code)].filter((found) => found !== null);
-  if (details.tags.length > maxTags) {
+  const code = findCodeProblem(details.code);
+  return [...(code ? [code] : []), ...findTagProblems(details.tags)];
+}
+
+/** Why a unit cannot have these tags, or none. */
+export function findTagProblems(tags: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  if (tags.length > maxTags) {
     problems.push(
       problemWith(ErrorCode.TOO_MANY, 'input.tags', directoryMessages.tooManyTags, { max: maxTags }),
     );
   }
-  const wrong = details.tags.find((tag) => !codePattern.test(tag));
+  const wrong = tags.find((tag) => !codePattern.test(tag));
   if (wrong !== undefined) {
     problems.push(
       problemWith(ErrorCode.INVALID, 'input.tags', directoryMessages.invalidTag, { tag: wrong.slice(0, 64) }),
@@ -83,6 +93,7 @@ export function createUnit(id: string, details: UnitDetails, parent: Unit | null
     tags,
     validFrom,
     validTo,
+    successorIds: [],
     sample,
     ...place,
     version: 1,
@@ -101,9 +112,13 @@ export function retagUnit(unit: Unit, change: UnitAttributes): Unit {
   return { ...unit, kind, validFrom, sample, tags: sortedTags(change.tags), version: unit.version + 1 };
 }
 
-/** The unit closed from a day on. */
-export function closeUnit(unit: Unit, validTo: string): Unit {
-  return { ...unit, validTo, version: unit.version + 1 };
+/** The unit closed from a day on. @param successorIds row ids of the units that take over; by default those known. */
+export function closeUnit(
+  unit: Unit,
+  validTo: string,
+  successorIds: readonly string[] = unit.successorIds,
+): Unit {
+  return { ...unit, validTo, successorIds: [...successorIds], version: unit.version + 1 };
 }
 
 /** Where a unit stands under a parent; null is the top of the tree. */
@@ -144,25 +159,6 @@ export function findParentProblem(parent: Unit | null, from: string | null, fiel
   return null;
 }
 
-/** Why a unit cannot come under another parent, or null. */
-export function findMoveProblem(unit: Unit, parent: Unit, effectiveOn: string): Problem | null {
-  if (unit.validTo !== null) return problem(ErrorCode.STATE, 'input.unitId', 'unitClosed');
-  if (parent.path.includes(unit.id)) return problem(ErrorCode.CYCLE, 'input.parentId', 'unitCycle');
-  return findParentProblem(parent, effectiveOn, 'input.parentId');
-}
-
-/** Why a unit cannot be closed from a day on, or null. @param below all units below it. */
-export function findCloseProblem(unit: Unit, below: readonly Unit[], validTo: string): Problem | null {
-  if (unit.validTo !== null) return problem(ErrorCode.STATE, 'input.unitId', 'unitClosed');
-  if (unit.validFrom !== null && validTo <= unit.validFrom) {
-    return problem(ErrorCode.INVALID, 'input.effectiveOn', 'dateOrder');
-  }
-  if (below.some((child) => outlives(child, validTo))) {
-    return problem(ErrorCode.STATE, 'input.unitId', 'unitHasOpenChildren');
-  }
-  return null;
-}
-
 /** Why units cannot lie as deep as they would, or null. */
 export function findDepthProblem(units: readonly Unit[], field: string): Problem | null {
   if (units.every((unit) => unit.path.length <= maxDepth)) return null;
@@ -179,6 +175,7 @@ export function sortedTags(tags: readonly string[]): string[] {
   return [...new Set(tags)].sort();
 }
 
-function searchOf(details: { code: string; name: LocalizedText }): string {
+/** Name and code of a unit as they are matched by a search. */
+export function searchOf(details: { code: string; name: LocalizedText }): string {
   return searchText(`${details.name.fa ?? ''} ${details.name.en ?? ''} ${details.code}`);
 }

@@ -1,57 +1,53 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   Allow,
   AllowReference,
   fromGlobalId,
   Lang,
+  LocalDate,
   pageOf,
   RequestContext,
-  requireId,
   textIn,
-  withUserErrors,
   type EntityReference,
 } from '@rasad/service-kit';
 import type { DirectoryContext } from '../directory-context.js';
 import { readIdCursor } from '../id-cursor.js';
-import { readText } from '../localized-input.js';
-import {
-  CloseOrgUnitInput,
-  CloseOrgUnitPayload,
-  CreateOrgUnitInput,
-  CreateOrgUnitPayload,
-  MoveOrgUnitInput,
-  MoveOrgUnitPayload,
-  OrgUnit,
-  OrgUnitConnection,
-  OrgUnitsArgs,
-  RenameOrgUnitInput,
-  RenameOrgUnitPayload,
-  toOrgUnit,
-  toUnitFilter,
-} from './unit.graphql.js';
-import type { Unit } from './unit.rules.js';
+import { existsOn } from '../period.rules.js';
+import { OrgUnit, OrgUnitConnection, OrgUnitsArgs, toOrgUnit, toUnitFilter } from './unit.graphql.js';
 import { UnitsQueries } from './units.queries.js';
-import { UnitsService } from './units.service.js';
 
-const longestName = 300;
+const asOfArgument = {
+  type: () => LocalDate,
+  nullable: true,
+  description: 'By default the day that the unit is asked about.',
+};
 
 @Resolver(() => OrgUnit)
 export class UnitsResolver {
-  constructor(
-    private readonly units: UnitsService,
-    private readonly queries: UnitsQueries,
-  ) {}
+  constructor(private readonly queries: UnitsQueries) {}
 
-  @Query(() => OrgUnit, { nullable: true, description: 'A unit by its id or its code.' })
+  @Query(() => OrgUnit, {
+    nullable: true,
+    description: 'A unit by its id or its code; as of a day null where it did not exist then.',
+  })
   @Allow('org-unit.read')
   async orgUnit(
     @RequestContext() context: DirectoryContext,
     @Args('id', { type: () => ID, nullable: true }) globalId?: string | null,
     @Args('code', { type: () => String, nullable: true }) code?: string | null,
+    @Args('asOf', {
+      type: () => LocalDate,
+      nullable: true,
+      description: 'The unit and all around it as of this day; by default today.',
+    })
+    asOf?: string | null,
   ): Promise<OrgUnit | null> {
-    if (globalId != null) return this.find(fromGlobalId('OrgUnit', globalId), context);
-    const unit = code == null ? null : await this.queries.byCode(code);
-    return unit && toOrgUnit(unit, context.access.today);
+    const byCode = globalId == null && code != null ? await this.queries.byCode(code) : null;
+    const unitId = globalId == null ? byCode?.id : fromGlobalId('OrgUnit', globalId);
+    if (unitId == null) return null;
+    if (asOf == null) return this.find(unitId, context);
+    const unit = await context.loaders.unitOn.load({ unitId, asOf });
+    return unit && existsOn(unit, asOf) ? toOrgUnit(unit, asOf) : null;
   }
 
   @Query(() => OrgUnitConnection)
@@ -83,121 +79,56 @@ export class UnitsResolver {
     return this.find(fromGlobalId('OrgUnit', reference.id), context);
   }
 
-  @ResolveField(() => String)
-  name(
+  @ResolveField(() => String, {
+    description: 'As of a day before the unit began or after it ended, the name that it has now.',
+  })
+  async name(
     @Parent() unit: OrgUnit,
     @RequestContext() context: DirectoryContext,
     @Args('lang', { type: () => Lang, nullable: true }) lang?: Lang | null,
-  ): string {
-    return textIn(unit.row.name, lang ?? context.lang);
+    @Args('asOf', asOfArgument) asOf?: string | null,
+  ): Promise<string> {
+    const { row } = await unitOn(unit, asOf, context);
+    return textIn(row.name, lang ?? context.lang);
   }
 
   @ResolveField(() => OrgUnit, { nullable: true })
-  async parent(unit: OrgUnit, _: unknown, { loaders }: DirectoryContext): Promise<OrgUnit | null> {
-    const parent = unit.row.parentId && (await loaders.unit.load(unit.row.parentId));
-    return parent ? toOrgUnit(parent, unit.asOf) : null;
+  async parent(
+    @Parent() unit: OrgUnit,
+    @RequestContext() context: DirectoryContext,
+    @Args('asOf', asOfArgument) asOf?: string | null,
+  ): Promise<OrgUnit | null> {
+    const then = await unitOn(unit, asOf, context);
+    const { parentId } = then.row;
+    const parent = parentId && (await context.loaders.unitOn.load({ unitId: parentId, asOf: then.asOf }));
+    return parent ? toOrgUnit(parent, then.asOf) : null;
   }
 
-  @ResolveField(() => [OrgUnit], {
-    description: 'The units directly below, in their order, as of the day asked about.',
-  })
-  async children(unit: OrgUnit, _: unknown, { loaders }: DirectoryContext): Promise<OrgUnit[]> {
-    const children = await loaders.children.load({ parentId: unit.row.id, asOf: unit.asOf });
-    return children.map((child) => toOrgUnit(child, unit.asOf));
+  @ResolveField(() => [OrgUnit], { description: 'The units directly below, in their order.' })
+  async children(
+    @Parent() unit: OrgUnit,
+    @RequestContext() context: DirectoryContext,
+    @Args('asOf', asOfArgument) asOf?: string | null,
+  ): Promise<OrgUnit[]> {
+    const day = asOf ?? unit.asOf;
+    const children = await context.loaders.children.load({ parentId: unit.row.id, asOf: day });
+    return children.map((child) => toOrgUnit(child, day));
   }
 
   @ResolveField(() => [OrgUnit], { description: 'From the root down to the parent.' })
-  async ancestors(unit: OrgUnit, _: unknown, { loaders }: DirectoryContext): Promise<OrgUnit[]> {
-    const ancestors = await loaders.unit.loadMany(unit.row.path.slice(0, -1));
+  async ancestors(
+    @Parent() unit: OrgUnit,
+    @RequestContext() context: DirectoryContext,
+    @Args('asOf', asOfArgument) asOf?: string | null,
+  ): Promise<OrgUnit[]> {
+    const then = await unitOn(unit, asOf, context);
+    const above = then.row.path.slice(0, -1).map((unitId) => ({ unitId, asOf: then.asOf }));
+    const ancestors = await context.loaders.unitOn.loadMany(above);
     return ancestors.map((ancestor) => {
       if (ancestor instanceof Error) throw ancestor;
       if (ancestor === null) throw new Error(`unit ${unit.row.id} has an unknown ancestor`);
-      return toOrgUnit(ancestor, unit.asOf);
+      return toOrgUnit(ancestor, then.asOf);
     });
-  }
-
-  @Mutation(() => CreateOrgUnitPayload)
-  @Allow('org-unit.manage')
-  createOrgUnit(
-    @RequestContext() context: DirectoryContext,
-    @Args('input') input: CreateOrgUnitInput,
-  ): Promise<CreateOrgUnitPayload> {
-    return answer(context, () =>
-      this.units.create(
-        {
-          clientMutationId: input.clientMutationId ?? null,
-          code: input.code,
-          kind: input.kind,
-          parentId: input.parentId == null ? null : requireId('OrgUnit', input.parentId, 'input.parentId'),
-          name: readText(input.name, 'input.name', longestName),
-          tags: input.tags ?? [],
-          validFrom: input.validFrom ?? null,
-        },
-        context,
-      ),
-    );
-  }
-
-  @Mutation(() => RenameOrgUnitPayload)
-  @Allow('org-unit.manage')
-  renameOrgUnit(
-    @RequestContext() context: DirectoryContext,
-    @Args('input') input: RenameOrgUnitInput,
-  ): Promise<RenameOrgUnitPayload> {
-    return answer(context, () =>
-      this.units.rename(
-        {
-          clientMutationId: input.clientMutationId ?? null,
-          unitId: requireId('OrgUnit', input.unitId, 'input.unitId'),
-          name: readText(input.name, 'input.name', longestName),
-          expectedVersion: input.expectedVersion ?? null,
-        },
-        context,
-      ),
-    );
-  }
-
-  @Mutation(() => MoveOrgUnitPayload, {
-    description: 'Brings a unit, with all below it, under another parent.',
-  })
-  @Allow('org-unit.manage')
-  moveOrgUnit(
-    @RequestContext() context: DirectoryContext,
-    @Args('input') input: MoveOrgUnitInput,
-  ): Promise<MoveOrgUnitPayload> {
-    return answer(context, () =>
-      this.units.move(
-        {
-          clientMutationId: input.clientMutationId ?? null,
-          unitId: requireId('OrgUnit', input.unitId, 'input.unitId'),
-          parentId: requireId('OrgUnit', input.parentId, 'input.parentId'),
-          effectiveOn: input.effectiveOn ?? null,
-          expectedVersion: input.expectedVersion ?? null,
-        },
-        context,
-      ),
-    );
-  }
-
-  @Mutation(() => CloseOrgUnitPayload, {
-    description: 'Ends a unit on a day; all below it must have ended by then.',
-  })
-  @Allow('org-unit.manage')
-  closeOrgUnit(
-    @RequestContext() context: DirectoryContext,
-    @Args('input') input: CloseOrgUnitInput,
-  ): Promise<CloseOrgUnitPayload> {
-    return answer(context, () =>
-      this.units.close(
-        {
-          clientMutationId: input.clientMutationId ?? null,
-          unitId: requireId('OrgUnit', input.unitId, 'input.unitId'),
-          effectiveOn: input.effectiveOn ?? null,
-          expectedVersion: input.expectedVersion ?? null,
-        },
-        context,
-      ),
-    );
   }
 
   private async find(id: string | null, { loaders, access }: DirectoryContext): Promise<OrgUnit | null> {
@@ -206,8 +137,13 @@ export class UnitsResolver {
   }
 }
 
-function answer(context: DirectoryContext, change: () => Promise<Unit>): Promise<CreateOrgUnitPayload> {
-  return withUserErrors<{ unit: OrgUnit | null }>(context.lang, { unit: null }, async () => ({
-    unit: toOrgUnit(await change(), context.access.today),
-  }));
+/** The unit as of another day, where one is asked for. */
+async function unitOn(
+  unit: OrgUnit,
+  asOf: string | null | undefined,
+  { loaders }: DirectoryContext,
+): Promise<OrgUnit> {
+  if (asOf == null || asOf === unit.asOf) return unit;
+  const then = await loaders.unitOn.load({ unitId: unit.row.id, asOf });
+  return then ? toOrgUnit(then, asOf) : unit;
 }

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  OrgUnitClosedV1,
-  OrgUnitCreatedV1,
-  OrgUnitMovedV1,
-  OrgUnitRenamedV1,
-  type LocalizedText,
-  type OrgUnitKind,
-} from '@rasad/event-contracts';
+import { OrgUnitCreatedV1, type LocalizedText, type OrgUnitKind } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import {
+  actorOf,
   ErrorCode,
-  problem,
+  problemWith,
   refuse,
   refuseAny,
   requireCapacity,
@@ -20,23 +14,32 @@ import {
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
+import { directoryMessages } from '../messages.js';
 import { OrganisationWrites } from '../organisation-writes.js';
-import { isCodeTaken, loadSubtree, loadUnit, nextPosition, saveUnits } from './unit-tree.queries.js';
 import { actInUnit } from './unit-act.js';
+import type { ChangeFields, UnitChange } from './unit-change.rules.js';
+import { UnitChanges, type Decision } from './unit-changes.service.js';
+import { isCodeTaken, loadUnit, nextPosition, saveUnits } from './unit-tree.queries.js';
 import { unitEvent } from './unit.events.js';
+import { loadStates } from './unit-states.queries.js';
+import { stateOn } from './unit-state.rules.js';
 import {
-  closeUnit,
   createUnit,
-  findCloseProblem,
-  findDepthProblem,
   findDetailsProblems,
-  findMoveProblem,
-  findParentProblem,
-  isSameName,
-  moveSubtree,
-  renameUnit,
+  findTagProblems,
+  searchOf,
+  sortedTags,
   type Unit,
 } from './unit.rules.js';
+
+/** What every change of a unit says: which unit, from when on. */
+interface DatedChange {
+  clientMutationId: string | null;
+  unitId: string;
+  /** Day from which it holds, of the past or to come; null is today. */
+  effectiveOn: string | null;
+  expectedVersion: number | null;
+}
 
 export interface CreateUnit {
   clientMutationId: string | null;
@@ -48,35 +51,36 @@ export interface CreateUnit {
   validFrom: string | null;
 }
 
-export interface RenameUnit {
-  clientMutationId: string | null;
-  unitId: string;
+export interface RenameUnit extends DatedChange {
   name: LocalizedText;
-  expectedVersion: number | null;
 }
 
-export interface MoveUnit {
-  clientMutationId: string | null;
-  unitId: string;
+/** Null leaves the kind or the tags as they are. */
+export interface RetagUnit extends DatedChange {
+  kind: OrgUnitKind | null;
+  tags: string[] | null;
+}
+
+export interface MoveUnit extends DatedChange {
   parentId: string;
-  /** Day from which the move holds, today or earlier; null is today. */
-  effectiveOn: string | null;
-  expectedVersion: number | null;
 }
 
-export interface CloseUnit {
-  clientMutationId: string | null;
-  unitId: string;
-  /** First day on which the unit no longer exists; null is today. */
-  effectiveOn: string | null;
-  expectedVersion: number | null;
+export interface CloseUnit extends DatedChange {
+  /** Row ids of the units that take over. */
+  successorIds: string[];
 }
+
+/** What is decided of a unit, apart from which one and when. */
+type Decided = UnitChange extends infer C ? (C extends UnitChange ? Omit<C, 'unitId' | 'on'> : never) : never;
+
+const fields: ChangeFields = { unit: 'input.unitId', on: 'input.effectiveOn', parent: 'input.parentId' };
 
 /** Changes of the unit tree: each by somebody who administers the place, in one transaction with its event. */
 @Injectable()
 export class UnitsService {
   constructor(
     private readonly writes: OrganisationWrites,
+    private readonly changes: UnitChanges,
     private readonly events: EventStore,
   ) {}
 
@@ -85,15 +89,14 @@ export class UnitsService {
     return this.writes.run({ operation: 'createOrgUnit', input }, caller, async (tx) => {
       const parent = input.parentId === null ? null : await loadUnit(tx, input.parentId, 'input.parentId');
       const capacity = requireManage(caller, parent?.path ?? [], 'input.parentId');
-      const validFrom = input.validFrom ?? caller.access.today;
-      refuseAny(findParentProblem(parent, validFrom, 'input.parentId'));
       if (await isCodeTaken(tx, input.code)) {
         refuse(ErrorCode.DUPLICATE, 'input.code', 'duplicateCode', { code: input.code });
       }
+      const validFrom = input.validFrom ?? caller.access.today;
       const details = { ...input, validFrom, validTo: null, sample: false };
       const unit = createUnit(uuidv7(), details, parent, await nextPosition(tx, input.parentId));
-      refuseAny(findDepthProblem([unit], 'input.parentId'));
       await saveUnits(tx, [unit]);
+      await this.changes.begin(tx, unit, fields);
       const act = await actInUnit(tx, unit.path, caller, capacity);
       await this.events.append(tx, OrgUnitCreatedV1, unitEvent(unit, act, {}));
       return unit;
@@ -101,76 +104,82 @@ export class UnitsService {
   }
 
   rename(input: RenameUnit, caller: Caller): Promise<Unit> {
-    return this.writes.run({ operation: 'renameOrgUnit', input }, caller, async (tx) => {
-      const unit = await loadUnit(tx, input.unitId, 'input.unitId');
-      const capacity = requireManage(caller, unit.path, 'input.unitId');
-      requireVersion(unit, input.expectedVersion);
-      if (unit.validTo !== null) refuse(ErrorCode.STATE, 'input.unitId', 'unitClosed');
-      if (isSameName(unit.name, input.name)) return unit;
-      const renamed = renameUnit(unit, input.name);
-      await saveUnits(tx, [renamed]);
-      const act = await actInUnit(tx, renamed.path, caller, capacity);
-      await this.events.append(tx, OrgUnitRenamedV1, unitEvent(renamed, act, {}));
-      return renamed;
+    const { name } = input;
+    return this.change('renameOrgUnit', input, caller, ({ unit }) => ({
+      kind: 'RENAMED',
+      values: { name, search: searchOf({ code: unit.code, name }) },
+    }));
+  }
+
+  async retag(input: RetagUnit, caller: Caller): Promise<Unit> {
+    refuseAny(...findTagProblems(input.tags ?? []));
+    return this.change('retagOrgUnit', input, caller, async ({ tx, unit, on }) => {
+      const states = (await loadStates(tx, [unit.id])).get(unit.id) ?? [];
+      const before = stateOn(states, on) ?? unit;
+      const values = { kind: input.kind ?? before.kind, tags: sortedTags(input.tags ?? before.tags) };
+      return { kind: 'RETAGGED', values };
     });
   }
 
   move(input: MoveUnit, caller: Caller): Promise<Unit> {
-    return this.writes.run({ operation: 'moveOrgUnit', input }, caller, async (tx) => {
-      const unit = await loadUnit(tx, input.unitId, 'input.unitId');
-      const parent = await loadUnit(tx, input.parentId, 'input.parentId');
+    return this.change('moveOrgUnit', input, caller, async ({ tx, unit }) => {
       // The old parent loses a child: who administers only the unit cannot take it away from above.
       requireManage(caller, unit.path.slice(0, -1), 'input.unitId');
-      const capacity = requireManage(caller, parent.path, 'input.parentId');
-      requireVersion(unit, input.expectedVersion);
-      const effectiveOn = input.effectiveOn ?? caller.access.today;
-      refuseAny(
-        findFutureProblem(effectiveOn, caller.access.today),
-        findMoveProblem(unit, parent, effectiveOn),
-      );
-      if (unit.parentId === parent.id) return unit;
-      return this.storeMove(tx, unit, parent, { caller, capacity, effectiveOn });
+      const parent = await loadUnit(tx, input.parentId, 'input.parentId');
+      requireManage(caller, parent.path, 'input.parentId');
+      return { kind: 'MOVED', values: { parentId: parent.id, position: await nextPosition(tx, parent.id) } };
     });
   }
 
   close(input: CloseUnit, caller: Caller): Promise<Unit> {
-    return this.writes.run({ operation: 'closeOrgUnit', input }, caller, async (tx) => {
-      const [unit, ...below] = await loadSubtree(tx, input.unitId);
-      if (!unit) return refuse(ErrorCode.NOT_FOUND, 'input.unitId', 'notFound');
-      const capacity = requireManage(caller, unit.path, 'input.unitId');
-      requireVersion(unit, input.expectedVersion);
-      const validTo = input.effectiveOn ?? caller.access.today;
-      refuseAny(findCloseProblem(unit, below, validTo));
-      const closed = closeUnit(unit, validTo);
-      await saveUnits(tx, [closed]);
-      const act = await actInUnit(tx, closed.path, caller, capacity);
-      await this.events.append(tx, OrgUnitClosedV1, unitEvent(closed, act, {}));
-      return closed;
+    return this.change('closeOrgUnit', input, caller, async ({ tx, unit, on }) => {
+      const successorIds = [...new Set(input.successorIds)];
+      await this.requireSuccessors(tx, { unit, on, successorIds }, caller);
+      return { kind: 'CLOSED', cause: 'CLOSED', successorIds };
     });
   }
 
-  private async storeMove(
-    tx: EntityManager,
-    unit: Unit,
-    parent: Unit,
-    how: { caller: Caller; capacity: Capacity; effectiveOn: string },
+  /** One change of one unit that the caller administers. @returns the unit as it stands now. */
+  private change(
+    operation: string,
+    input: DatedChange,
+    caller: Caller,
+    decide: (about: { tx: EntityManager; unit: Unit; on: string }) => Decided | Promise<Decided>,
   ): Promise<Unit> {
-    const subtree = await loadSubtree(tx, unit.id);
-    const moved = moveSubtree(subtree, parent, await nextPosition(tx, parent.id));
-    refuseAny(findDepthProblem(moved, 'input.parentId'));
-    await saveUnits(tx, moved);
-    const placed = moved[0] ?? unit;
-    const act = await actInUnit(tx, placed.path, how.caller, how.capacity);
-    const more = { previousParentId: unit.parentId, effectiveOn: how.effectiveOn };
-    await this.events.append(tx, OrgUnitMovedV1, unitEvent(placed, act, more));
-    return placed;
+    return this.writes.run({ operation, input }, caller, async (tx) => {
+      const unit = await loadUnit(tx, input.unitId, fields.unit);
+      const capacity = requireManage(caller, unit.path, fields.unit);
+      requireVersion(unit, input.expectedVersion);
+      const on = input.effectiveOn ?? caller.access.today;
+      const change: UnitChange = { unitId: unit.id, on, ...(await decide({ tx, unit, on })) };
+      await this.changes.make(tx, change, decisionOf(caller, capacity), fields);
+      return loadUnit(tx, unit.id, fields.unit);
+    });
+  }
+
+  private async requireSuccessors(
+    tx: EntityManager,
+    { unit, on, successorIds }: { unit: Unit; on: string; successorIds: readonly string[] },
+    caller: Caller,
+  ): Promise<void> {
+    const field = 'input.successorIds';
+    const states = await loadStates(tx, successorIds);
+    for (const id of successorIds) {
+      const successor = await loadUnit(tx, id, field);
+      requireManage(caller, successor.path, field);
+      if (id !== unit.id && stateOn(states.get(id) ?? [], on)) continue;
+      refuseAny(problemWith(ErrorCode.STATE, field, directoryMessages.noSuccessor, { on }));
+    }
   }
 }
 
-function requireManage(caller: Caller, path: readonly string[], field: string): Capacity {
-  return requireCapacity(caller.access, 'org-unit.manage', path, field);
+/** Who decides on a change, in which capacity, today. */
+export function decisionOf(caller: Caller, capacity: Capacity): Decision {
+  const { principal, correlationId, access } = caller;
+  return { actor: actorOf(principal, capacity), correlationId, today: access.today };
 }
 
-function findFutureProblem(effectiveOn: string, today: string) {
-  return effectiveOn > today ? problem(ErrorCode.INVALID, 'input.effectiveOn', 'futureDate') : null;
+/** The capacity in which a caller administers a unit or a place for one. */
+export function requireManage(caller: Caller, path: readonly string[], field: string): Capacity {
+  return requireCapacity(caller.access, 'org-unit.manage', path, field);
 }

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { OrgUnitClosedV1, OrgUnitMovedV1, OrgUnitRenamedV1, OrgUnitRetaggedV1 } from '@rasad/event-contracts';
+import { EventStore } from '@rasad/messaging';
+import type { EntityManager } from 'typeorm';
+import { decidedAct, type Decider } from './unit-act.js';
+import type { UnitChange } from './unit-change.rules.js';
+import { unitEvent } from './unit.events.js';
+import { loadSubtree, loadUnit, saveUnits } from './unit-tree.queries.js';
+import { closeUnit, moveSubtree, renameUnit, retagUnit, type Unit } from './unit.rules.js';
+
+type ChangeOf<K extends UnitChange['kind']> = Extract<UnitChange, { kind: K }>;
+
+/** Lets the tree of now follow a change that has been settled, once its day has come, and tells others of it. */
+@Injectable()
+export class UnitEffects {
+  constructor(private readonly events: EventStore) {}
+
+  async tell(tx: EntityManager, change: UnitChange, decider: Decider): Promise<void> {
+    switch (change.kind) {
+      case 'RENAMED':
+        return this.rename(tx, change, decider);
+      case 'RETAGGED':
+        return this.retag(tx, change, decider);
+      case 'MOVED':
+        return this.move(tx, change, decider);
+      case 'CLOSED':
+        return this.close(tx, change, decider);
+    }
+  }
+
+  private async rename(tx: EntityManager, change: ChangeOf<'RENAMED'>, decider: Decider): Promise<void> {
+    const renamed = renameUnit(await loadUnit(tx, change.unitId, 'input'), change.values.name);
+    const event = await store(tx, [renamed], decider, { effectiveOn: change.on });
+    await this.events.append(tx, OrgUnitRenamedV1, event);
+  }
+
+  private async retag(tx: EntityManager, change: ChangeOf<'RETAGGED'>, decider: Decider): Promise<void> {
+    const unit = await loadUnit(tx, change.unitId, 'input');
+    const retagged = retagUnit(unit, { ...unit, ...change.values });
+    const event = await store(tx, [retagged], decider, { effectiveOn: change.on });
+    await this.events.append(tx, OrgUnitRetaggedV1, event);
+  }
+
+  private async move(tx: EntityManager, change: ChangeOf<'MOVED'>, decider: Decider): Promise<void> {
+    const { parentId, position } = change.values;
+    const subtree = await loadSubtree(tx, change.unitId);
+    const parent = parentId === null ? null : await loadUnit(tx, parentId, 'input');
+    const moved = moveSubtree(subtree, parent, position);
+    const more = { previousParentId: subtree[0]?.parentId ?? null, effectiveOn: change.on };
+    await this.events.append(tx, OrgUnitMovedV1, await store(tx, moved, decider, more));
+  }
+
+  private async close(tx: EntityManager, change: ChangeOf<'CLOSED'>, decider: Decider): Promise<void> {
+    const unit = await loadUnit(tx, change.unitId, 'input');
+    const closed = closeUnit(unit, change.on, change.successorIds);
+    const event = await store(tx, [closed], decider, { cause: change.cause });
+    await this.events.append(tx, OrgUnitClosedV1, event);
+  }
+}
+
+/** Stores changed rows. @returns the event about the first of them. */
+async function store<M extends object>(tx: EntityManager, units: readonly Unit[], decider: Decider, more: M) {
+  const [unit] = units;
+  if (!unit) throw new Error('a change of no unit');
+  await saveUnits(tx, units);
+  return unitEvent(unit, await decidedAct(tx, unit, decider), more);
+}
