@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CALENDAR_ID, type EventDefinition, type PayloadOf } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
-import { actorOf, ErrorCode, logDenial, refuse, requireCapacity, requireId } from '@rasad/service-kit';
+import { actorOf, ErrorCode, refuse, requireCapacity, requireId } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import { requireActorOverAll } from '../actors/actor-over-all.js';
 import type { Caller } from '../caller.js';
 import { insertCalendarChange, type NewCalendarChange } from './calendar-writes.queries.js';
-import { findScopeUnit, lockCalendar, readRootPaths } from './stored-calendar.queries.js';
+import { findScopeUnit, lockCalendar } from './stored-calendar.queries.js';
 import type { ScopeUnit } from './working-calendar.js';
 
 /** A change and the event that tells of it. */
@@ -51,13 +52,8 @@ export class CalendarChanges {
 
   /** What holds for every unit is changed by those who administer every unit: all that stand under no other. */
   async requireAll(tx: EntityManager, caller: Caller, field: string | null = null): Promise<By> {
-    const paths = await readRootPaths(tx);
-    const capacities = [[], ...paths].map((path) => caller.access.capacity('calendar.manage', path));
-    const [overall, ...overRoots] = capacities;
-    const capacity = overall ?? (overRoots.every((held) => held !== null) ? overRoots[0] : null);
-    if (capacity) return { actor: actorOf(caller.principal, capacity), correlationId: caller.correlationId };
-    logDenial(caller.access, 'calendar.manage', null);
-    return refuse(ErrorCode.NOT_ALLOWED, field, 'aboveOwnRight');
+    const actor = await requireActorOverAll(tx, caller, 'calendar.manage', field);
+    return { actor, correlationId: caller.correlationId };
   }
 }
 

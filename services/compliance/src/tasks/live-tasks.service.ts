@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access, tehranDate } from '@rasad/service-kit';
 import { LoaderFactory, type ComplianceContext } from '../loaders.js';
+import { TaskChangeIterator } from './task-change-iterator.js';
 import { TaskNotices } from './task-notices.js';
 import type { Task, TaskFilter } from './task.graphql.js';
 import { TasksQueries } from './tasks.queries.js';
@@ -25,40 +26,8 @@ export class LiveTasks {
       const access = new Access(context.principal, tehranDate(new Date()));
       // The fields of the pushed task are resolved with this context: they have to be as fresh as the task.
       Object.assign(context, { access, loaders: this.loaders.create({ access }) });
-      return this.queries.byIds(access, taskIds, filter);
+      const tasks = await this.queries.byIds(access, taskIds, filter);
+      return tasks.map((task) => ({ taskChanged: task }));
     });
-  }
-}
-
-/**
- * Hands out tasks one by one. Not an async generator: its `return` would wait for the next notice, and a subscriber that
- * left would stay subscribed until then.
- */
-class TaskChangeIterator implements AsyncIterableIterator<TaskChanged> {
-  private pending: Task[] = [];
-
-  constructor(
-    private readonly notices: AsyncIterator<string[]>,
-    private readonly read: (taskIds: string[]) => Promise<Task[]>,
-  ) {}
-
-  async next(): Promise<IteratorResult<TaskChanged>> {
-    for (;;) {
-      const task = this.pending.shift();
-      if (task) return { value: { taskChanged: task }, done: false };
-      const notice = await this.notices.next();
-      if (notice.done) return { value: undefined, done: true };
-      this.pending = await this.read(notice.value);
-    }
-  }
-
-  async return(): Promise<IteratorResult<TaskChanged>> {
-    this.pending = [];
-    await this.notices.return?.();
-    return { value: undefined, done: true };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 }
