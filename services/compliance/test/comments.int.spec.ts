@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { toGlobalId } from '@rasad/service-kit';
+import { eventually } from '@rasad/testing';
 import { useWorld, type Caller } from './harness.js';
 import { createUnits, establishLaw, type UserError } from './law.js';
+import { subscribe } from './subscriptions.js';
 import { act, districtMaker, rowIdOf, taskOf } from './work.js';
 
 interface CommentNode {
@@ -142,5 +144,76 @@ describe('comments on tasks', () => {
          has_table_privilege('compliance_run', 'comment_retraction', 'delete') as undoes`,
     );
     expect(right).toEqual({ changes: false, undoes: false });
+  });
+
+  it('are pushed as they are written and taken back, to whoever reads the reports and to nobody else', async () => {
+    const { task, code, inspector, reporter } = await district();
+    const neighbour = await district();
+    const listen = (caller: Caller, taskId = task.id) =>
+      subscribe<CommentNode>(
+        world,
+        caller,
+        'commentChanged',
+        `subscription ($taskId: ID!) { commentChanged(taskId: $taskId) { ${fields} task { version } } }`,
+        { taskId },
+      );
+    const allowed = listen(inspector);
+    const others = [
+      listen(world.caller('REPORTER', neighbour.code)),
+      listen(world.caller('INSPECTOR', 'elsewhere')),
+      listen(inspector, neighbour.task.id),
+      listen(inspector, 'x'),
+    ];
+    const withoutRight = [listen(world.caller('SERVICE', code)), listen(world.caller('ADMIN', 'city'))];
+    await eventually(async () => {
+      await add(reporter, task.id, { body: 'Is anybody there?' });
+      expect(allowed.received.length).toBeGreaterThan(0);
+    });
+    expect(allowed.received[0]).toMatchObject({
+      ...{ body: 'Is anybody there?', retractedAt: null, task: { version: 1 } },
+      ...{ author: { id: toGlobalId('Person', reporter.id) }, capacity: { role: 'REPORTER' } },
+    });
+    const { comment } = await add(reporter, task.id, { body: 'Mistaken.' });
+    await retract(reporter, comment?.id);
+    await eventually(() => expect(allowed.received.at(-1)).toMatchObject({ id: comment?.id, body: null }));
+    await add(neighbour.reporter, neighbour.task.id, { body: 'Next door.' });
+    await eventually(() => expect(others[2]?.received).toMatchObject([{ body: 'Next door.' }]));
+    expect(others.map(({ received }) => received.length)).toEqual([0, 0, 1, 0]);
+    for (const { received, failures } of withoutRight) {
+      await eventually(() => expect(JSON.stringify(failures)).toContain('FORBIDDEN'));
+      expect(received).toEqual([]);
+    }
+    for (const { stop } of [allowed, ...others, ...withoutRight]) await stop();
+  });
+
+  it('stop being pushed once the unit has left the scope of whoever listens', async () => {
+    const { task, code, inspector, reporter } = await district();
+    const listener = subscribe<CommentNode>(
+      world,
+      world.caller('VIEWER', 'city'),
+      'commentChanged',
+      `subscription ($taskId: ID!) { commentChanged(taskId: $taskId) { ${fields} } }`,
+      { taskId: task.id },
+    );
+    await eventually(async () => {
+      await add(inspector, task.id);
+      expect(listener.received.length).toBeGreaterThan(0);
+    });
+    await world.directory.move(code, 'elsewhere');
+    await world.unitsArrived();
+    const before = listener.received.length;
+    const stayed = subscribe<CommentNode>(
+      world,
+      reporter,
+      'commentChanged',
+      `subscription ($taskId: ID!) { commentChanged(taskId: $taskId) { ${fields} } }`,
+      { taskId: task.id },
+    );
+    await eventually(async () => {
+      await add(reporter, task.id);
+      expect(stayed.received.length).toBeGreaterThan(0);
+    });
+    expect(listener.received).toHaveLength(before);
+    for (const { stop } of [listener, stayed]) await stop();
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@rasad/testing';
-import { createClient, type Client } from 'graphql-ws';
+import { createClient } from 'graphql-ws';
 import { useWorld, type Caller } from './harness.js';
 import { createUnits, establishLaw } from './law.js';
+import { subscribe } from './subscriptions.js';
 import { accept, act, submit, taskOf } from './work.js';
 
 interface Pushed {
@@ -13,49 +14,29 @@ interface Pushed {
 }
 
 describe('subscribing to tasks', () => {
-  const clients: Client[] = [];
   const world = useWorld(async (w) => {
     await createUnits(w);
     await establishLaw(w);
   });
 
-  const connect = (caller: Caller) => {
-    const client = createClient({
-      url: `${world.url.replace('http', 'ws')}/graphql`,
-      lazy: false,
-      retryAttempts: 0,
-      connectionParams: async () => ({ authorization: `Bearer ${await caller.token()}` }),
-    });
-    clients.push(client);
-    return client;
-  };
-
   /** What a caller is pushed under a filter, and how to stop it. */
-  const subscribe = async (caller: Caller, filter: Record<string, unknown> = {}) => {
-    const received: Pushed[] = [];
-    const failures: unknown[] = [];
-    const stop = connect(caller).subscribe<{ taskChanged: Pushed }>(
-      {
-        query: `subscription ($filter: TaskFilter) {
-          taskChanged(filter: $filter) { id status version reports { number } } }`,
-        variables: { filter },
-      },
-      {
-        next: ({ data, errors }) => (data ? received.push(data.taskChanged) : failures.push(errors)),
-        error: (error) => failures.push(error),
-        complete: () => undefined,
-      },
+  const listen = (caller: Caller, filter: Record<string, unknown> = {}) =>
+    subscribe<Pushed>(
+      world,
+      caller,
+      'taskChanged',
+      `subscription ($filter: TaskFilter) {
+         taskChanged(filter: $filter) { id status version reports { number } } }`,
+      { filter },
     );
-    return { received, failures, stop };
-  };
 
   it('pushes each change to those who see the task and whose filter it matches, fields as fresh as the task', async () => {
     const reporter = world.caller('REPORTER', 'district-1');
     const inspector = world.caller('INSPECTOR', 'city');
     const { id } = await taskOf(reporter, { unitId: world.unitId('district-1') });
-    const all = await subscribe(inspector);
-    const submitted = await subscribe(inspector, { status: ['SUBMITTED'] });
-    const neighbour = await subscribe(world.caller('VIEWER', 'district-2'));
+    const all = listen(inspector);
+    const submitted = listen(inspector, { status: ['SUBMITTED'] });
+    const neighbour = listen(world.caller('VIEWER', 'district-2'));
     await eventually(async () => {
       await act(reporter, 'startTask', { taskId: id });
       expect(all.received.length).toBeGreaterThan(0);
@@ -69,12 +50,12 @@ describe('subscribing to tasks', () => {
     ]);
     expect(neighbour.received).toEqual([]);
     expect([...all.failures, ...submitted.failures, ...neighbour.failures]).toEqual([]);
-    for (const subscription of [all, submitted, neighbour]) subscription.stop();
+    for (const subscription of [all, submitted, neighbour]) await subscription.stop();
   });
 
   it('stops showing a task that left the caller’s scope', async () => {
     const manager = world.caller('UNIT_MANAGER', 'district-2');
-    const viewer = await subscribe(world.caller('VIEWER', 'city'));
+    const viewer = listen(world.caller('VIEWER', 'city'));
     const { id } = await taskOf(manager, { unitId: world.unitId('district-2') });
     await eventually(async () => {
       await submit(manager, id);
@@ -82,18 +63,18 @@ describe('subscribing to tasks', () => {
     });
     await world.directory.move('district-2', 'elsewhere');
     await world.unitsArrived();
-    const receiver = await subscribe(world.caller('VIEWER', 'elsewhere'));
+    const receiver = listen(world.caller('VIEWER', 'elsewhere'));
     const before = viewer.received.length;
     await eventually(async () => {
       await submit(manager, id);
       expect(receiver.received.length).toBeGreaterThan(0);
     });
     expect(viewer.received).toHaveLength(before);
-    for (const subscription of [viewer, receiver]) subscription.stop();
+    for (const subscription of [viewer, receiver]) await subscription.stop();
   });
 
   it('pushes tasks that open and close as the organisation changes', async () => {
-    const committee = await subscribe(world.caller('COMMITTEE', 'city'), { search: 'district-9' });
+    const committee = listen(world.caller('COMMITTEE', 'city'), { search: 'district-9' });
     await world.directory.create({
       code: 'district-9',
       kind: 'DISTRICT',
@@ -102,27 +83,22 @@ describe('subscribing to tasks', () => {
     await eventually(() => expect(committee.received).toMatchObject([{ status: 'TO_DO' }]));
     await world.directory.retag('district-9', ['exempt']);
     await eventually(() => expect(committee.received.at(-1)).toMatchObject({ status: 'CANCELLED' }));
-    committee.stop();
+    await committee.stop();
   });
 
   it('takes no connection without a principal token and no subscription without a grant', async () => {
     const closed = await new Promise<unknown>((resolve) => {
-      const client = createClient({
+      createClient({
         url: `${world.url.replace('http', 'ws')}/graphql`,
         lazy: false,
         retryAttempts: 0,
         connectionParams: { authorization: 'Bearer nothing' },
         onNonLazyError: resolve,
       });
-      clients.push(client);
     });
     expect(closed).toMatchObject({ code: 4403 });
-    const { failures } = await subscribe(world.caller('ADMIN', 'city'));
+    const { failures, stop } = listen(world.caller('ADMIN', 'city'));
     await eventually(() => expect(JSON.stringify(failures)).toContain('FORBIDDEN'));
-  });
-
-  it('lets every connection end', async () => {
-    await Promise.all(clients.map((client) => client.dispose()));
-    expect(clients.length).toBeGreaterThan(0);
+    await stop();
   });
 });

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ReadsModule } from '../reads.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
+import { CommentNotices } from './comment-notices.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { CommentsService } from './comments.service.js';
+import { LiveComments } from './live-comments.service.js';
 import { TaskCommentsResolver } from './task-comments.resolver.js';
 
 /** Comments on tasks. */
 @Module({
-  imports: [TasksModule],
-  providers: [CommentsService, CommentsResolver, TaskCommentsResolver],
+  imports: [ReadsModule, TasksModule],
+  providers: [CommentNotices, CommentsService, LiveComments, CommentsResolver, TaskCommentsResolver],
 })
 export class CommentsModule {}

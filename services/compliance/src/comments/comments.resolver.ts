@@ -1,4 +1,4 @@
-import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import {
   Allow,
   AllowReference,
@@ -17,10 +17,14 @@ import {
   RetractCommentPayload,
 } from './comment.graphql.js';
 import { CommentsService, type Commented } from './comments.service.js';
+import { LiveComments, type CommentChanged } from './live-comments.service.js';
 
 @Resolver(() => Comment)
 export class CommentsResolver {
-  constructor(private readonly service: CommentsService) {}
+  constructor(
+    private readonly service: CommentsService,
+    private readonly live: LiveComments,
+  ) {}
 
   @AllowReference<ComplianceContext>('report.read')
   async reference({ id }: EntityReference, { loaders }: ComplianceContext): Promise<Comment | null> {
@@ -51,6 +55,18 @@ export class CommentsResolver {
     @RequestContext() context: ComplianceContext,
   ): Promise<RetractCommentPayload> {
     return answer(context, () => this.service.retract(context, input));
+  }
+
+  @Subscription(() => Comment, {
+    description:
+      'Every comment on a task that is added or taken back, while the caller may read its reports.',
+  })
+  @Allow('report.read')
+  commentChanged(
+    @RequestContext() context: ComplianceContext,
+    @Args('taskId', { type: () => ID }) taskId: string,
+  ): AsyncIterableIterator<CommentChanged> {
+    return this.live.changes(context, fromGlobalId('Task', taskId));
   }
 }
 

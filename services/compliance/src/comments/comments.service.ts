@@ -21,6 +21,7 @@ import { TaskChanges } from '../tasks/task-changes.service.js';
 import { lockTask, type LockedTask } from '../tasks/task-lock.queries.js';
 import { TaskNotices } from '../tasks/task-notices.js';
 import { findComment, type FoundComment } from './comment-lock.queries.js';
+import { CommentNotices } from './comment-notices.js';
 import { CommentRetractionEntity } from './comment-retraction.entity.js';
 import { CommentEntity } from './comment.entity.js';
 import type { AddCommentInput, RetractCommentInput } from './comment.graphql.js';
@@ -42,7 +43,8 @@ export class CommentsService {
     private readonly commands: CommandLog,
     private readonly events: EventStore,
     private readonly changes: TaskChanges,
-    private readonly notices: TaskNotices,
+    private readonly notices: CommentNotices,
+    private readonly taskNotices: TaskNotices,
   ) {}
 
   /** Adds a comment; it raises no version of the task, so that nobody's work on it is held up. */
@@ -63,7 +65,8 @@ export class CommentsService {
   ): Promise<Commented> {
     const command = { key: input.clientMutationId, actorId: caller.principal.id, operation, body: input };
     const commented = await this.transactions.run((tx) => this.commands.once(tx, command, () => work(tx)));
-    this.notices.changed([commented.taskId]);
+    this.notices.changed([commented.commentId]);
+    this.taskNotices.changed([commented.taskId]);
     return commented;
   }
 
