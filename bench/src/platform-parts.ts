@@ -22,6 +22,8 @@ import {
 /** Servers of a benchmark: Postgres with fsync on, and NATS. */
 export interface Servers {
   nats: TestNats;
+  /** Log of Postgres. */
+  databaseLog: string;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startServers(): Promise<Servers> {
   const nats = await TestNats.start();
   return {
     nats,
+    databaseLog: postgres.logFile,
     stop: async () => {
       await nats.stop();
       await postgres.stop();
@@ -67,6 +70,7 @@ export class ServiceUnderBench {
       RASAD_DATABASE_URL: database.runUrl,
       RASAD_NATS_URL: nats.url(name),
       RASAD_PRINCIPAL_PUBLIC_KEY: (await principalKeys()).publicKey,
+      RASAD_FILES_LINK_SECRET: randomPassword(),
       RASAD_LOG_LEVEL: 'warn',
     };
     const service = new ServiceUnderBench(name, database, port, launch(name, environment));

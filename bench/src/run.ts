@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '@rasad/local';
 import { deriveBench } from './derive.bench.ts';
 import type { Size } from './large-organisation.ts';
+import { listsBench } from './lists.bench.ts';
 
 /** The benchmarks by the name under which `npm run bench -- NAME` runs them. */
 const benchmarks: Readonly<Record<string, (size: Size) => Promise<Record<string, unknown>>>> = {
   derive: deriveBench,
+  lists: listsBench,
 };
 
 const { positionals, values } = parseArgs({
@@ -29,3 +31,5 @@ mkdirSync(folder, { recursive: true });
 const json = `${JSON.stringify(figures, null, 2)}\n`;
 writeFileSync(join(folder, `${name}.json`), json);
 process.stdout.write(`\n${json}`);
+const { overBudget } = figures;
+if (Array.isArray(overBudget) && overBudget.length > 0) process.exitCode = 1;
