@@ -14,6 +14,7 @@ import { GraphEndpoint } from './graph/graph.endpoint.js';
 import { committedGraph, GRAPH_DOCUMENTS, GraphRuntime, type GraphDocuments } from './graph/graph.runtime.js';
 import { GraphSockets } from './graph/graph.sockets.js';
 import { SubgraphClient } from './graph/subgraph-client.js';
+import { SubgraphFetch } from './graph/subgraph-fetch.js';
 import { Subgraphs } from './graph/subgraphs.js';
 import { GatewayHealth } from './http/gateway-health.js';
 import { RateLimits } from './limits/rate-limits.js';
@@ -50,6 +51,7 @@ const parts = [
   SignInAttempts,
   SignInService,
   SubgraphClient,
+  { provide: SubgraphFetch, useFactory: () => new SubgraphFetch() },
   Subgraphs,
 ];
 

@@ -3,6 +3,7 @@ import { PrincipalSigner, type Principal, type PrincipalGrant } from '@rasad/ser
 import { positionKind, role } from '@rasad/event-contracts';
 import { z } from 'zod';
 import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
+import { SubgraphFetch } from '../graph/subgraph-fetch.js';
 import { CallersUnavailable } from './caller.js';
 
 const resolvedPrincipal = z.object({
@@ -75,6 +76,7 @@ export class PrincipalDirectory {
   constructor(
     @Inject(GATEWAY_ENV) private readonly env: GatewayEnv,
     private readonly signer: PrincipalSigner,
+    private readonly http: SubgraphFetch,
   ) {}
 
   /** @returns null for a name that the directory does not know. @throws CallersUnavailable */
@@ -138,7 +140,8 @@ export class PrincipalDirectory {
   private async ask(username: string): Promise<KnownPrincipal | null> {
     const token = await this.signer.sign(gatewayPrincipal, 'directory');
     const url = new URL('/internal/principals/resolve', this.env.RASAD_SUBGRAPH_DIRECTORY_URL);
-    const response = await fetch(url, {
+    const response = await this.http.send(url, {
+      repeatable: true,
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ subject: username }),

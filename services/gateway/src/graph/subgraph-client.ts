@@ -9,6 +9,7 @@ import { subgraphDuration } from '../http/gateway.metrics.js';
 import type { GraphContext } from './graph-context.js';
 import { graphError, serviceUnavailable, subgraphError } from './graph-error.js';
 import { PushStream } from './push-stream.js';
+import { SubgraphFetch } from './subgraph-fetch.js';
 import { Subgraphs, type SubgraphName } from './subgraphs.js';
 
 /** What a query plan asks of one subgraph. */
@@ -23,8 +24,6 @@ interface SubgraphResponse {
 const pingMs = 10_000;
 /** Events that a slow client may fall behind by before its subscription is interrupted. */
 const maxBehind = 1_000;
-/** Failures of a kept connection that was closed just as it was used: nothing has reached the subgraph. */
-const staleConnection = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE']);
 
 /** Calls subgraphs on behalf of the caller: each request carries a fresh principal token for that subgraph alone. */
 @Injectable()
@@ -36,6 +35,7 @@ export class SubgraphClient {
     @Inject(GATEWAY_ENV) private readonly env: GatewayEnv,
     private readonly subgraphs: Subgraphs,
     private readonly signer: PrincipalSigner,
+    private readonly http: SubgraphFetch,
   ) {}
 
   /** Runs a query or mutation. A subgraph that is away or too slow gives an error, never an exception. */
@@ -97,20 +97,12 @@ export class SubgraphClient {
   }
 
   private async send(name: SubgraphName, request: SubgraphRequest): Promise<SubgraphResponse> {
-    try {
-      return await this.sendOnce(name, request);
-    } catch (error) {
-      if (request.operationType === 'mutation' || !isStaleConnection(error)) throw error;
-      return this.sendOnce(name, request);
-    }
-  }
-
-  private async sendOnce(name: SubgraphName, request: SubgraphRequest): Promise<SubgraphResponse> {
     const isMutation = request.operationType === 'mutation';
     const limit = AbortSignal.timeout(
       isMutation ? this.env.RASAD_MUTATION_TIMEOUT_MS : this.env.RASAD_SUBGRAPH_TIMEOUT_MS,
     );
-    const response = await fetch(this.subgraphs.url(name, '/graphql'), {
+    const response = await this.http.send(this.subgraphs.url(name, '/graphql'), {
+      repeatable: !isMutation,
       method: 'POST',
       headers: {
         ...(await this.headersFor(name, request.context)),
@@ -167,11 +159,6 @@ function interrupted(service: string) {
     retryable: true,
     service,
   });
-}
-
-function isStaleConnection(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
-  return staleConnection.has(cause?.code ?? '');
 }
 
 function idOf(request: SubgraphRequest): string | undefined {
