@@ -9,7 +9,7 @@ const projectBoundaries = [
   { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib', 'type:contracts', 'type:testing'] },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:lib', 'type:contracts', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:infra'] },
-  { sourceTag: 'type:infra', onlyDependOnLibsWithTags: ['type:testing'] },
+  { sourceTag: 'type:infra', onlyDependOnLibsWithTags: ['type:infra', 'type:testing'] },
   { sourceTag: 'scope:cli', onlyDependOnLibsWithTags: ['type:infra', 'type:contracts', 'type:testing'] },
   { sourceTag: 'scope:dashboard', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:infra', 'type:testing', 'type:contracts'] },

@@ -13,7 +13,7 @@ export {
 export { sharedTestPostgres, startThrowawayPostgres } from './throwaway-postgres.ts';
 export { findNatsServer, obtainNatsServer, type NatsBinary } from './nats-binary.ts';
 export { natsUsers, subjectPermissions, type NatsUser, type SubjectPermissions } from './nats-permissions.ts';
-export type { NatsPasswords } from './nats-config.ts';
+export { knowsSyncAlways, renderNatsAccounts, renderNatsConfig, type NatsPasswords } from './nats-config.ts';
 export { startNats, type NatsOptions, type NatsServer } from './nats.server.ts';
 export { randomNatsPasswords, randomPassword } from './credentials.ts';
 export { makeOwnFolder, makePrivateFolder, serverAccount, type Account } from './accounts.ts';
@@ -21,6 +21,6 @@ export { endProcess, identify, isRunning, signalProcess, type ProcessIdentity } 
 export { projectCacheFolder, projectRoot } from './project-folders.ts';
 export { StateFolder } from './state-folder.ts';
 export { readRunRecord, type RecordedProcess, type RunRecord } from './run-record.ts';
-export { loadSecrets, type DatabaseService, type Secrets } from './secrets.ts';
+export { databaseServices, loadSecrets, type DatabaseService, type Secrets } from './secrets.ts';
 export { runDoctor, type Finding } from './doctor.ts';
 export { findChromium, obtainChromium } from './chromium.ts';

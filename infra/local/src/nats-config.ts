@@ -1,4 +1,3 @@
-import { loopback } from './ports.ts';
 import { natsUsers, subjectPermissions, type NatsUser } from './nats-permissions.ts';
 
 /** A password for every user of the account. */
@@ -6,6 +5,8 @@ export type NatsPasswords = Record<NatsUser, string>;
 
 /** What a nats-server's configuration file says. */
 export interface NatsConfig {
+  /** Address to listen on. */
+  host: string;
   port: number;
   monitorPort: number;
   storeFolder: string;
@@ -22,18 +23,23 @@ export interface NatsConfig {
  */
 export function renderNatsConfig(config: NatsConfig): string {
   return `server_name: rasad
-listen: "${loopback}:${config.port}"
-http: "${loopback}:${config.monitorPort}"
+listen: "${config.host}:${config.port}"
+http: "${config.host}:${config.monitorPort}"
 max_payload: 4MB
 jetstream {
   store_dir: ${quote(config.storeFolder)}
 ${jetStreamLimits(config).join('\n')}
 }
-accounts {
+${renderNatsAccounts(config.passwords)}`;
+}
+
+/** The part of the configuration that says who connects, for servers whose other settings come from elsewhere. */
+export function renderNatsAccounts(passwords: NatsPasswords): string {
+  return `accounts {
   RASAD {
     jetstream: enabled
     users: [
-${natsUsers.map((user) => renderUser(user, config.passwords[user])).join('\n')}
+${natsUsers.map((user) => renderUser(user, passwords[user])).join('\n')}
     ]
   }
 }

@@ -34,7 +34,13 @@ describe('what a NATS user may do', () => {
 });
 
 describe('the configuration of nats-server', () => {
-  const config = { port: 1, monitorPort: 2, storeFolder: '/x', passwords: randomNatsPasswords() };
+  const config = {
+    host: '127.0.0.1',
+    port: 1,
+    monitorPort: 2,
+    storeFolder: '/x',
+    passwords: randomNatsPasswords(),
+  };
 
   it('syncs every message only on servers that know how', () => {
     expect(['2.9.10', '2.10.0', '2.12.15', '3.0.0'].map(knowsSyncAlways)).toEqual([false, true, true, true]);
@@ -42,7 +48,7 @@ describe('the configuration of nats-server', () => {
     expect(renderNatsConfig({ ...config, syncAlways: false })).not.toContain('sync_interval');
   });
 
-  it('listens on the loopback address alone and names users in the account only', () => {
+  it('listens on the given address alone and names users in the account only', () => {
     const text = renderNatsConfig({ ...config, syncAlways: false });
     expect(text.match(/\d+\.\d+\.\d+\.\d+/g)).toEqual(['127.0.0.1', '127.0.0.1']);
     expect(text).not.toContain('authorization');

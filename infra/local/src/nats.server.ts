@@ -68,6 +68,7 @@ async function launch(options: NatsOptions, port: number, monitorPort: number): 
   const syncAlways = options.durable && knowsSyncAlways(options.binary.version);
   const { passwords, maxFileBytes } = options;
   const config = {
+    host: loopback,
     port,
     monitorPort,
     storeFolder,

@@ -11,6 +11,8 @@ export type DatabaseService = (typeof databaseServices)[number];
 /** All that a local platform keeps secret; made once per state folder. */
 export interface Secrets {
   postgresPassword: string;
+  /** Of the account `admin` of the operators' dashboards. */
+  grafanaPassword: string;
   databasePasswords: Record<DatabaseService, { owner: string; run: string }>;
   natsPasswords: NatsPasswords;
   /** Ed25519 key pair as JWK texts: the gateway signs internal principals, the subgraphs verify them. */
@@ -38,6 +40,7 @@ export function loadSecrets(file: string): Secrets {
 function newSecrets(): Secrets {
   return {
     postgresPassword: randomPassword(),
+    grafanaPassword: randomPassword(),
     databasePasswords: {
       directory: rolePasswords(),
       compliance: rolePasswords(),

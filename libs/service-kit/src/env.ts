@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Thrown when the environment lacks or misstates a variable; its message names each one and what it needs. */
@@ -5,11 +7,12 @@ export class EnvironmentError extends Error {}
 
 /**
  * Reads and checks the environment against a schema; the only reader of `process.env` in a service calls it once.
- * Each field's `describe()` text says what it needs, with an example.
+ * Each field's `describe()` text says what it needs, with an example. A variable that the environment lacks is taken
+ * from the file of its name in `RASAD_SECRETS_FOLDER`, the way containers are given secrets.
  * @throws EnvironmentError naming every variable that is missing or wrong, never its value.
  */
 export function readEnv<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv): z.infer<S> {
-  const parsed = schema.safeParse(env);
+  const parsed = schema.safeParse({ ...secretFiles(Object.keys(schema.shape), env), ...env });
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0] ?? '');
@@ -18,6 +21,29 @@ export function readEnv<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv
     return `${name}: ${issue.message}${needs}`;
   });
   throw new EnvironmentError(`Configuration is wrong:\n  ${lines.join('\n  ')}`);
+}
+
+function secretFiles(names: string[], env: NodeJS.ProcessEnv): Record<string, string> {
+  const folder = env.RASAD_SECRETS_FOLDER;
+  if (!folder) return {};
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new EnvironmentError(
+      'Configuration is wrong:\n  RASAD_SECRETS_FOLDER: is no folder (it holds a file for each secret, named as its variable, e.g. /run/secrets/rasad)',
+    );
+  }
+  return Object.fromEntries(names.flatMap((name) => secretFile(folder, name)));
+}
+
+function secretFile(folder: string, name: string): [string, string][] {
+  try {
+    return [[name, readFileSync(join(folder, name), 'utf8').trim()]];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new EnvironmentError(
+      `Configuration is wrong:\n  ${name}: its file in RASAD_SECRETS_FOLDER cannot be read (${code})`,
+    );
+  }
 }
 
 /** `true` or `false` as text. */
