@@ -3,6 +3,7 @@ export type NodeType =
   | 'OrgUnit'
   | 'Person'
   | 'ServiceAccount'
+  | 'ClientSecret'
   | 'Grant'
   | 'Position'
   | 'Appointment'

@@ -9,6 +9,9 @@ import { AccountsQueries } from './accounts/accounts.queries.js';
 import { makeAppointmentLoaders } from './appointments/appointment.loaders.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AppointmentsQueries } from './appointments/appointments.queries.js';
+import { makeClientSecretLoaders } from './client-secrets/client-secret.loaders.js';
+import { ClientSecretsModule } from './client-secrets/client-secrets.module.js';
+import { ClientSecretsQueries } from './client-secrets/client-secrets.queries.js';
 import { directoryDataSource } from './data-source.js';
 import type { DirectoryLoaders } from './directory-context.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from './env.js';
@@ -54,6 +57,7 @@ export class AppModule {
         PositionsModule,
         AccountsModule,
         AppointmentsModule,
+        ClientSecretsModule,
         GrantsModule,
         ExplanationsModule,
         HandOverModule,
@@ -69,12 +73,20 @@ export class AppModule {
 
 function subgraph(env: DirectoryEnv): DynamicModule {
   return SubgraphModule.forRootAsync<DirectoryLoaders>({
-    imports: [UnitsModule, PositionsModule, AccountsModule, AppointmentsModule, GrantsModule],
+    imports: [
+      UnitsModule,
+      PositionsModule,
+      AccountsModule,
+      AppointmentsModule,
+      ClientSecretsModule,
+      GrantsModule,
+    ],
     inject: [
       UnitsQueries,
       PositionsQueries,
       AccountsQueries,
       AppointmentsQueries,
+      ClientSecretsQueries,
       GrantsQueries,
       GrantRecordQueries,
     ],
@@ -83,6 +95,7 @@ function subgraph(env: DirectoryEnv): DynamicModule {
       positions: PositionsQueries,
       accounts: AccountsQueries,
       appointments: AppointmentsQueries,
+      clientSecrets: ClientSecretsQueries,
       grants: GrantsQueries,
       grantRecords: GrantRecordQueries,
     ) => ({
@@ -93,6 +106,7 @@ function subgraph(env: DirectoryEnv): DynamicModule {
         ...makePositionLoaders(positions),
         ...makeAccountLoaders(accounts),
         ...makeAppointmentLoaders(appointments),
+        ...makeClientSecretLoaders(clientSecrets),
         ...makeGrantLoaders(grants, grantRecords),
       }),
     }),

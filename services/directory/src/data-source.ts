@@ -3,11 +3,13 @@ import type { DataSourceOptions } from 'typeorm';
 import { AppointmentEntity } from './appointments/appointment.entity.js';
 import { AccountEntity } from './accounts/account.entity.js';
 import type { DirectoryEnv } from './env.js';
+import { ClientSecretEntity } from './client-secrets/client-secret.entity.js';
 import { GrantEntity } from './grants/grant.entity.js';
 import { InitialTables1795392000000 } from './migrations/1795392000000-initial-tables.js';
 import { PostsAndDelegation1795564800000 } from './migrations/1795564800000-posts-and-delegation.js';
 import { UnitsThroughTime1795996800000 } from './migrations/1795996800000-units-through-time.js';
 import { AccountsOutOfUse1796256000000 } from './migrations/1796256000000-accounts-out-of-use.js';
+import { ClientSecrets1796256000001 } from './migrations/1796256000001-client-secrets.js';
 import { PositionEntity } from './positions/position.entity.js';
 import { UnitEntity } from './units/unit.entity.js';
 
@@ -19,7 +21,7 @@ export function directoryDataSource(
     service: 'directory',
     url: env.RASAD_DATABASE_URL,
     poolSize: env.RASAD_DATABASE_POOL,
-    entities: [UnitEntity, PositionEntity, AccountEntity, AppointmentEntity, GrantEntity],
+    entities: [UnitEntity, PositionEntity, AccountEntity, AppointmentEntity, ClientSecretEntity, GrantEntity],
   });
 }
 
@@ -33,6 +35,7 @@ export function directoryMigrations(url: string): DataSourceOptions {
       PostsAndDelegation1795564800000,
       UnitsThroughTime1795996800000,
       AccountsOutOfUse1796256000000,
+      ClientSecrets1796256000001,
     ],
   });
 }

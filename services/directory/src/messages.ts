@@ -89,6 +89,13 @@ export const directoryMessages = {
   alreadyDisabled: { fa: 'این حساب پیش‌تر غیرفعال شده است.', en: 'This account is already disabled.' },
   notDisabled: { fa: 'این حساب غیرفعال نیست.', en: 'This account is not disabled.' },
   disablesOneself: { fa: 'کسی حساب خودش را غیرفعال نمی‌کند.', en: 'Nobody disables their own account.' },
+  accountDisabled: { fa: 'این حساب غیرفعال است.', en: 'This account is disabled.' },
+  secretDays: { fa: 'از ۱ تا {max} روز.', en: 'Between 1 and {max} days.' },
+  tooManySecrets: {
+    fa: 'این حساب {max} رمز برقرار دارد؛ نخست یکی را پس بگیرید.',
+    en: 'This account has {max} secrets that count: withdraw one first.',
+  },
+  secretOver: { fa: 'این رمز دیگر اعتبار ندارد.', en: 'This secret does not count any more.' },
   alreadyRevoked: { fa: 'این اختیار پیش‌تر پس گرفته شده است.', en: 'This grant was already revoked.' },
   ownGrant: {
     fa: 'کسی نمی‌تواند به خودش نقشی بدهد که ندارد.',

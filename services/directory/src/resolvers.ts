@@ -3,6 +3,7 @@ import { PeopleResolver } from './accounts/people.resolver.js';
 import { ServiceAccountsResolver } from './accounts/service-accounts.resolver.js';
 import { AppointmentsResolver } from './appointments/appointments.resolver.js';
 import { PersonAppointmentsResolver } from './appointments/person-appointments.resolver.js';
+import { ClientSecretsResolver } from './client-secrets/client-secrets.resolver.js';
 import { ExplanationsResolver } from './explanations/explanations.resolver.js';
 import { GrantVerdictsResolver } from './explanations/grant-verdicts.resolver.js';
 import { DelegationsResolver } from './grants/delegations.resolver.js';
@@ -21,6 +22,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Every resolver of this service: what its schema is made of. */
 export const resolvers = [
   AppointmentsResolver,
+  ClientSecretsResolver,
   DelegationsResolver,
   DisablingResolver,
   ExplanationsResolver,

@@ -8,6 +8,9 @@ import { GrantWatch } from './callers/grant-watch.js';
 import { PrincipalDirectory } from './callers/principal-directory.js';
 import { RequestCallers } from './callers/request-callers.js';
 import { Sessions } from './callers/sessions.js';
+import { ClientDirectory } from './clients/client-directory.js';
+import { ClientIssuer } from './clients/client-issuer.js';
+import { TokenEndpoint } from './clients/token-endpoint.js';
 import { GATEWAY_ENV, type GatewayEnv } from './env.js';
 import { FilesEndpoint } from './files/files.endpoint.js';
 import { GraphEndpoint } from './graph/graph.endpoint.js';
@@ -32,6 +35,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
 const parts = [
   BearerTokens,
   CallersService,
+  ClientDirectory,
+  ClientIssuer,
   DevelopmentProvider,
   EndedSessions,
   FilesEndpoint,
@@ -53,6 +58,7 @@ const parts = [
   SubgraphClient,
   { provide: SubgraphFetch, useFactory: () => new SubgraphFetch() },
   Subgraphs,
+  TokenEndpoint,
 ];
 
 /** The gateway: wiring only. */

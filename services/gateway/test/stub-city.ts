@@ -38,6 +38,8 @@ export interface StubPerson {
   disabled: boolean;
   grants: PrincipalGrant[];
   appointments: PrincipalAppointment[];
+  /** Null for a person; the secrets of a service account, in clear. */
+  secrets: { id: string; value: string; expiresAt: string }[] | null;
 }
 
 /** A topic that tests publish to and stub subscriptions listen on. */
@@ -140,9 +142,15 @@ export class StubCity {
     const grant = { id: randomUUID(), role, unitId: randomUUID(), validFrom: null, validTo: null };
     const held = { id: randomUUID(), positionId: randomUUID(), unitId: grant.unitId, kind: 'HEAD' as const };
     const appointments = [{ ...held, acting: false, validFrom: null, validTo: null }];
-    const person = { id: randomUUID(), disabled: false, grants: [grant], appointments };
+    const person = { id: randomUUID(), disabled: false, grants: [grant], appointments, secrets: null };
     this.people.set(username, person);
     return person;
+  }
+
+  /** A service account with one secret. */
+  addClient(username: string, value: string): StubPerson {
+    const secret = { id: randomUUID(), value, expiresAt: '2999-01-01T00:00:00.000Z' };
+    return Object.assign(this.addPerson(username, 'SERVICE'), { appointments: [], secrets: [secret] });
   }
 
   /** The person, who must exist. */
@@ -217,19 +225,41 @@ export class StubCity {
     };
   }
 
+  private authenticate({ clientId, secret }: StubQuestion) {
+    const client = this.people.get(clientId);
+    const found = client?.secrets?.find(
+      ({ value, expiresAt }) => value === secret && Date.parse(expiresAt) > Date.now(),
+    );
+    return found && !client?.disabled
+      ? { status: 200, body: { secretId: found.id } }
+      : { status: 404, body: {} };
+  }
+
   private resolveRoute(verifier: PrincipalVerifier) {
     return async (path: string, body: unknown, authorization: string | undefined) => {
-      if (path !== '/internal/principals/resolve') return { status: 404, body: {} };
       const caller = await verifier.verify(authorization);
       if (caller.kind !== 'SYSTEM') return { status: 403, body: {} };
+      if (path === '/internal/clients/authenticate') return this.authenticate(body as StubQuestion);
+      if (path !== '/internal/principals/resolve') return { status: 404, body: {} };
       this.resolveCalls += 1;
       const username = (body as { subject: string }).subject;
       const person = this.people.get(username);
       if (!person) return { status: 404, body: {} };
       return {
         status: 200,
-        body: { ...person, kind: 'PERSON', username, name: { fa: username, en: username } },
+        body: { ...describe(person), username, name: { fa: username, en: username } },
       };
     };
   }
+}
+
+interface StubQuestion {
+  clientId: string;
+  secret: string;
+}
+
+/** A person or service account as the directory tells the gateway. */
+function describe({ secrets, ...person }: StubPerson) {
+  if (secrets === null) return { ...person, kind: 'PERSON' };
+  return { ...person, kind: 'SERVICE', secrets: secrets.map(({ id, expiresAt }) => ({ id, expiresAt })) };
 }

@@ -49,6 +49,8 @@ export const policy = {
   'person.read-contact': { ADMIN: 'ANYWHERE' },
   'person.manage': { ADMIN: 'ANYWHERE' },
   'account.disable': { ADMIN: 'ANYWHERE' },
+  'service-account.read': { ADMIN: 'ANYWHERE' },
+  'service-account.manage': { ADMIN: 'ANYWHERE' },
   'position.read': everyone,
   'position.manage': { ADMIN: 'SUBTREE' },
   'appointment.read': everyone,

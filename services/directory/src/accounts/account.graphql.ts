@@ -22,7 +22,7 @@ export class Person implements Node {
 @ObjectType({ description: 'An account of another system.' })
 export class ServiceAccount {
   @Field(() => ID) id: string;
-  @Field() username: string;
+  @Field({ description: 'Its client id.' }) username: string;
   /** The stored account, for the fields that are resolved from it. */
   row: Account;
 }
@@ -74,6 +74,11 @@ export function toPerson(row: Account): Person {
   return { id: toGlobalId('Person', row.id), version: row.version, row };
 }
 
+/** A service account as the graph shows it. */
+export function toServiceAccount(row: Account): ServiceAccount {
+  return { id: toGlobalId('ServiceAccount', row.id), username: row.username, row };
+}
+
 /** The account as a person, or null where it is none. */
 export function personOf(row: Account | null): Person | null {
   return row?.kind === 'PERSON' ? toPerson(row) : null;
@@ -81,6 +86,5 @@ export function personOf(row: Account | null): Person | null {
 
 /** The account as a service account, or null where it is none. */
 export function serviceAccountOf(row: Account | null): ServiceAccount | null {
-  if (row?.kind !== 'SERVICE') return null;
-  return { id: toGlobalId('ServiceAccount', row.id), username: row.username, row };
+  return row?.kind === 'SERVICE' ? toServiceAccount(row) : null;
 }

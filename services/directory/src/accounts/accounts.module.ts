@@ -5,6 +5,7 @@ import { DisablingService } from './disabling.service.js';
 import { PeopleService } from './people.service.js';
 import { PeopleResolver } from './people.resolver.js';
 import { ServiceAccountsResolver } from './service-accounts.resolver.js';
+import { ServiceAccountsService } from './service-accounts.service.js';
 
 @Module({
   providers: [
@@ -13,6 +14,7 @@ import { ServiceAccountsResolver } from './service-accounts.resolver.js';
     DisablingResolver,
     PeopleService,
     PeopleResolver,
+    ServiceAccountsService,
     ServiceAccountsResolver,
   ],
   exports: [AccountsQueries],

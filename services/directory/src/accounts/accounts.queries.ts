@@ -5,11 +5,12 @@ import { instantSql } from '../instant-column.js';
 import { AccountEntity } from './account.entity.js';
 import type { Account } from './account.rules.js';
 
-/** One page of the people, in the order of their usernames. */
-export interface PeopleRequest {
+/** One page of the accounts of a kind, in the order of their usernames. */
+export interface AccountsRequest {
+  kind: Account['kind'];
   search: string;
   first: number;
-  /** Row id of the last person of the page before. */
+  /** Row id of the last account of the page before. */
   after: string | null;
 }
 
@@ -33,20 +34,20 @@ export class AccountsQueries {
   }
 
   /** One row more than asked for tells whether there is a next page. */
-  people({ search, first, after }: PeopleRequest): Promise<Account[]> {
+  list({ kind, search, first, after }: AccountsRequest): Promise<Account[]> {
     return this.dataSource.query(
       `select ${columns} from account
-       where kind = 'PERSON' and search like all($1::text[])
+       where kind = $4 and search like all($1::text[])
          and ($2::uuid is null or username > (select username from account where id = $2::uuid))
        order by username limit $3`,
-      [searchPatterns(search), after, first + 1],
+      [searchPatterns(search), after, first + 1, kind],
     );
   }
 
-  async countPeople(search: string): Promise<number> {
+  async count({ kind, search }: Pick<AccountsRequest, 'kind' | 'search'>): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(
-      `select count(*)::integer as count from account where kind = 'PERSON' and search like all($1::text[])`,
-      [searchPatterns(search)],
+      `select count(*)::integer as count from account where kind = $2 and search like all($1::text[])`,
+      [searchPatterns(search), kind],
     );
     return row?.count ?? 0;
   }

@@ -42,9 +42,10 @@ export class PeopleResolver {
   @Query(() => PersonConnection, { description: 'People by username; for administrators.' })
   @Allow('person.read')
   async people(@Args() { first, after, search }: PeopleArgs): Promise<PersonConnection> {
+    const filter = { kind: 'PERSON' as const, search: search ?? '' };
     const [rows, totalCount] = await Promise.all([
-      this.queries.people({ first, after: readIdCursor(after), search: search ?? '' }),
-      this.queries.countPeople(search ?? ''),
+      this.queries.list({ ...filter, first, after: readIdCursor(after) }),
+      this.queries.count(filter),
     ]);
     return pageOf(rows, { first, after, totalCount }, (row) => [row.id], toPerson);
   }

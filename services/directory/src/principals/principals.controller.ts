@@ -13,6 +13,8 @@ import { AccountsQueries } from '../accounts/accounts.queries.js';
 import type { Account } from '../accounts/account.rules.js';
 import { AppointmentsQueries, type HeldPost } from '../appointments/appointments.queries.js';
 import type { Grant } from '../grants/grant.rules.js';
+import { ClientSecretsQueries } from '../client-secrets/client-secrets.queries.js';
+import { isLive } from '../client-secrets/client-secret.rules.js';
 import { GrantsQueries } from '../grants/grants.queries.js';
 import { SystemGuard } from './system.guard.js';
 
@@ -24,6 +26,8 @@ export interface ResolvedPrincipal extends Pick<Account, 'id' | 'kind' | 'userna
   disabled: boolean;
   grants: PrincipalGrant[];
   appointments: PrincipalAppointment[];
+  /** Secrets of a service account that count now: tokens that were had for others end. */
+  secrets?: { id: string; expiresAt: string }[];
 }
 
 /** Tells the gateway who a signed-in subject is and what they may do. */
@@ -34,6 +38,7 @@ export class PrincipalsController {
     private readonly accounts: AccountsQueries,
     private readonly grants: GrantsQueries,
     private readonly appointments: AppointmentsQueries,
+    private readonly secrets: ClientSecretsQueries,
   ) {}
 
   /** Grants and posts that are held today or will be later; 404 for a subject without an account. */
@@ -54,7 +59,14 @@ export class PrincipalsController {
       this.appointments.postsOf(id, today),
     ]);
     const held = { grants: grants.map(toPrincipalGrant), appointments: posts.map(toPrincipalAppointment) };
-    return { id, kind, username, name, disabled: false, ...held };
+    const secrets = kind === 'SERVICE' ? { secrets: await this.liveSecretsOf(id) } : {};
+    return { id, kind, username, name, disabled: false, ...held, ...secrets };
+  }
+
+  private async liveSecretsOf(accountId: string): Promise<{ id: string; expiresAt: string }[]> {
+    const now = new Date().toISOString();
+    const secrets = await this.secrets.ofAccounts([accountId]);
+    return secrets.filter((secret) => isLive(secret, now)).map(({ id, expiresAt }) => ({ id, expiresAt }));
   }
 }
 

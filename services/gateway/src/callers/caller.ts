@@ -8,6 +8,8 @@ export interface Credential {
   expiresAt: Date;
   /** The session, where it is one. */
   sessionId: string | null;
+  /** The client secret that an access token was had for; null where it is of the identity provider, or no token. */
+  secretId: string | null;
 }
 
 /** Who calls, for the length of one request or subscription. */

@@ -4,7 +4,7 @@ import { BearerTokens } from './bearer-tokens.js';
 import { NotAdmitted, Unauthenticated, type Caller, type Credential } from './caller.js';
 import { preferredLang } from './language.rules.js';
 import { PrincipalDirectory } from './principal-directory.js';
-import { refusalOf } from './principal.rules.js';
+import { isBacked, refusalOf } from './principal.rules.js';
 import { Sessions, type Session } from './sessions.js';
 
 /** The parts of a request that tell who calls. */
@@ -28,6 +28,9 @@ export class CallersService {
     const credential = await this.credentialOf(headers);
     const known = await this.directory.find(credential.username);
     if (!known) throw new Unauthenticated('the directory knows nobody of that name');
+    if (!isBacked(credential, known, new Date())) {
+      throw new Unauthenticated('the secret behind the access token does not count any more');
+    }
     const refusal = refusalOf(known, tehranDate(new Date()));
     if (refusal) throw new NotAdmitted(refusal);
     const { id, kind, username, grants, appointments } = known;
@@ -49,5 +52,5 @@ export class CallersService {
 }
 
 function sessionCredential({ id, username, expiresAt }: Session): Credential {
-  return { kind: 'SESSION', username, expiresAt, sessionId: id };
+  return { kind: 'SESSION', username, expiresAt, sessionId: id, secretId: null };
 }

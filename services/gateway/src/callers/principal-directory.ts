@@ -34,12 +34,15 @@ const resolvedPrincipal = z.object({
       }),
     )
     .default([]),
+  secrets: z.array(z.object({ id: z.uuid(), expiresAt: z.iso.datetime() })).default([]),
 });
 
 /** A principal as the directory knows it, without the language of a request. */
 export interface KnownPrincipal extends Omit<Principal, 'lang'> {
   /** Whether the account is out of use. */
   disabled: boolean;
+  /** Secrets of a service account that count, with the instant of their end. */
+  secrets: { id: string; expiresAt: string }[];
 }
 
 interface CacheEntry {
@@ -58,7 +61,8 @@ const staleMs = 300_000;
 const timeoutMs = 3_000;
 const maxEntries = 10_000;
 
-const gatewayPrincipal: Principal = {
+/** The gateway itself, as it calls the directory. */
+export const gatewayPrincipal: Principal = {
   id: 'gateway',
   kind: 'SYSTEM',
   username: 'gateway',

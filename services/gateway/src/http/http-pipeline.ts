@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { TokenEndpoint } from '../clients/token-endpoint.js';
 import { staticDashboard } from '../dashboard/static-dashboard.js';
 import { GATEWAY_ENV, publicUrl, type GatewayEnv } from '../env.js';
 import { FilesEndpoint } from '../files/files.endpoint.js';
@@ -28,6 +29,7 @@ export async function buildPipeline(app: NestExpressApplication): Promise<void> 
   app.use(toPublicHost(env));
   app.use(app.get(FilesEndpoint).handle);
   app.use(exactly('/graphql', app.get(GraphEndpoint).handle));
+  app.use('/oauth', await app.get(TokenEndpoint).router());
   if (env.RASAD_SAMPLE_MODE) app.use('/oidc', await app.get(DevelopmentProvider).router());
   if (env.RASAD_DASHBOARD_DIR) app.use(staticDashboard(env.RASAD_DASHBOARD_DIR));
   app.use(express.json({ limit: formLimit }), express.urlencoded({ extended: false, limit: formLimit }));
@@ -69,7 +71,8 @@ function limitTime(request: Request, response: Response, next: NextFunction): vo
 
 function countRequests(request: Request, response: Response, next: NextFunction): void {
   const route =
-    /^\/(graphql|files|auth|oidc|operations|health|metrics|assets)(\/|$)/.exec(request.path)?.[1] ?? 'page';
+    /^\/(graphql|files|auth|oauth|oidc|operations|health|metrics|assets)(\/|$)/.exec(request.path)?.[1] ??
+    'page';
   response.once('finish', () => httpRequests.inc({ route, status: response.statusCode }));
   next();
 }

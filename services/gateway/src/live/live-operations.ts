@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { tehranDate } from '@rasad/service-kit';
 import type { Caller } from '../callers/caller.js';
 import { PrincipalDirectory } from '../callers/principal-directory.js';
-import { grantsInForce } from '../callers/principal.rules.js';
+import { grantsInForce, isBacked } from '../callers/principal.rules.js';
 import { liveSubscriptions } from '../http/gateway.metrics.js';
 
 /** Why the gateway ends a subscription. */
@@ -59,7 +59,7 @@ export class LiveOperations implements OnApplicationShutdown {
     };
   }
 
-  /** Ends the subscriptions of those whose grants are no longer what they were at the start. */
+  /** Ends the subscriptions of those whose grants, or client secret, are no longer what they were at the start. */
   async checkGrants(usernames?: readonly string[]): Promise<void> {
     const names = usernames ?? [...new Set([...this.open].map(({ caller }) => caller.credential.username))];
     await Promise.all(names.map((username) => this.checkGrantsOf(username)));
@@ -86,7 +86,9 @@ export class LiveOperations implements OnApplicationShutdown {
     try {
       const principal = await this.directory.find(username);
       const grants = principal ? this.grantsOf(principal) : null;
-      mine.filter((operation) => operation.grants !== grants).forEach(({ end }) => end('GRANTS_CHANGED'));
+      const stands = ({ caller: { credential }, grants: before }: OpenOperation) =>
+        principal !== null && before === grants && isBacked(credential, principal, new Date());
+      mine.filter((operation) => !stands(operation)).forEach(({ end }) => end('GRANTS_CHANGED'));
     } catch (error) {
       // Beyond the time for which old answers count, nobody goes on reading.
       this.logger.warn({ msg: 'grants of a subscriber unknown', err: error });
