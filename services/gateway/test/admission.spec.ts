@@ -64,7 +64,7 @@ describe('somebody whom the provider vouches for and the directory does not let 
     change();
     forget();
     const browser = new Browser(gateway.url);
-    expect((await browser.signIn('clerk')).path).toBe(`/?signInError=${reason}`);
+    expect((await browser.signIn('clerk')).path).toBe(`/sign-in?signInError=${reason}`);
     expect(browser.cookie('rasad-session')).toBeUndefined();
   });
 

@@ -127,13 +127,13 @@ describe('signing in', () => {
 
   it('fails with a reason for the sign-in page', async () => {
     expect((await browser.visit('/auth/callback?code=made-up&state=made-up')).path).toBe(
-      '/?signInError=attempt-lost',
+      '/sign-in?signInError=attempt-lost',
     );
 
     const { path } = await browser.visit('/auth/sign-in');
     expect(path).toMatch(/^\/oidc\/interaction\//);
     expect((await browser.visit('/auth/callback?code=made-up&state=made-up')).path).toBe(
-      '/?signInError=refused',
+      '/sign-in?signInError=refused',
     );
     expect(await viewer(browser)).toMatchObject({ status: 401 });
 
@@ -145,7 +145,7 @@ describe('signing in', () => {
     const attacker = new Browser(gateway.url);
     const callback = await stopAtCallback(attacker);
     await browser.visit('/auth/sign-in');
-    expect((await browser.visit(callback)).path).toBe('/?signInError=refused');
+    expect((await browser.visit(callback)).path).toBe('/sign-in?signInError=refused');
     expect(await viewer(browser)).toMatchObject({ status: 401 });
   });
 
@@ -155,7 +155,7 @@ describe('signing in', () => {
     expect((await browser.visit(callback)).path).toBe('/');
     const thief = new Browser(gateway.url);
     thief.setCookie('rasad-sign-in', attempt);
-    expect((await thief.visit(callback)).path).toBe('/?signInError=refused');
+    expect((await thief.visit(callback)).path).toBe('/sign-in?signInError=refused');
   });
 
   describe('at the provider', () => {

@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.js';
 import { usePageTitle } from '../ui/page-head.js';
 import { ProblemNote, Skeleton } from '../ui/states.js';
 import { readSampleUsers, type SampleUser } from './sample-users.js';
+import { SignInRefusal } from './sign-in-refusal.js';
 import styles from './sign-in-page.module.css';
 
 type Offer =
@@ -83,6 +84,7 @@ export function SignInPage() {
         </header>
         <h1 className={styles.heading}>{m.sign_in_title()}</h1>
         <p className={styles.purpose}>{m.app_purpose()}</p>
+        <SignInRefusal search={location.search} />
         {offer.kind === 'READING' && <Skeleton lines={6} />}
         {offer.kind === 'FAILED' && (
           <ProblemNote problem={{ kind: 'OFFLINE', requestId: null }} onRetry={retry} />

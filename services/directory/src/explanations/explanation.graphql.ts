@@ -53,7 +53,7 @@ class SubjectArgs {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'A day, by its end and by what was known then; today by default. Units are where they are now.',
+      'A day, by its end and by what was known then; today by default. Units are where they are on that day.',
   })
   asOf?: string | null;
 }

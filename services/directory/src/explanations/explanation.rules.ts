@@ -53,7 +53,7 @@ const actions = Object.keys(policy) as Action[];
 
 /**
  * Explains an action of somebody in a unit on a day.
- * @param unitPath row ids from the root to the unit; empty for what belongs to no unit.
+ * @param unitPath row ids from the root to the unit on that day; empty for what belongs to no unit.
  */
 export function explain(
   subject: Subject,

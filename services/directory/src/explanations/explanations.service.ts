@@ -45,6 +45,7 @@ export interface Explained extends Omit<Effective, 'actions'> {
 /** What was read to answer a question. */
 interface Situation {
   account: Account;
+  /** As it stands on the day asked about. */
   unit: Unit | null;
   subject: Subject;
   /** Whether the caller may see a grant that has nothing to do with the unit asked about. */
@@ -96,9 +97,10 @@ export class ExplanationsService {
       logDenial(access, 'access.explain', unit?.id ?? null);
       return null;
     }
+    const [then] = unit ? await this.units.onDays([{ unitId: unit.id, asOf: question.asOf }]) : [];
     const subject = await this.subjectOf(account, question.asOf);
     const maySee = isSelf ? () => true : await this.sightOf(subject.grants, access);
-    return { account, unit, subject, maySee };
+    return { account, unit: then ?? unit, subject, maySee };
   }
 
   /** A username tells whether somebody exists: it is taken from those alone who may know of all people. */

@@ -101,7 +101,7 @@ export class SignInService {
   }
 
   private failed(failure: SignInFailure): Redirect {
-    return { location: `/?signInError=${failure}`, setCookies: [this.attempts.finish()] };
+    return { location: `/sign-in?signInError=${failure}`, setCookies: [this.attempts.finish()] };
   }
 
   private get callbackUrl(): string {
