@@ -307,10 +307,13 @@ describe('rasad obligations import and derive', () => {
       obligationsFile,
       '--instrument',
       'integrity-law-1390',
+      '--accept-no-reach',
     );
     expect(code).toBe(0);
     const [sent] = gateway.receivedField('importObligations');
-    expect(sent?.body.variables).toMatchObject({ input: { instrumentId: 'id-of-integrity-law-1390' } });
+    expect(sent?.body.variables).toMatchObject({
+      input: { instrumentId: 'id-of-integrity-law-1390', acceptNoReach: true },
+    });
   });
 
   it('refuses a file for another instrument', async () => {

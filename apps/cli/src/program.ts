@@ -85,7 +85,8 @@ function addImports(program: Command, execute: Execute): void {
   withCommonOptions(obligations.command('import <file>'), 'law-editor')
     .description('import obligations (rasad.obligations/1)')
     .option('--instrument <code>', 'the instrument that the file must be for')
-    .action((file: string, options: CommonOptions & { instrument?: string }) =>
+    .option('--accept-no-reach', 'also import what reaches no unit today')
+    .action((file: string, options: CommonOptions & { instrument?: string; acceptNoReach?: boolean }) =>
       execute((context) => importObligations(context, file, options), options),
     );
   const calendar = program.command('calendar').description('holidays of the official calendar');

@@ -35,8 +35,11 @@ import { ObligationAmendedV1 } from './compliance/obligation-amended.v1.js';
 import { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
 import { ObligationConfirmedV1 } from './compliance/obligation-confirmed.v1.js';
 import { ObligationDefinedV1 } from './compliance/obligation-defined.v1.js';
+import { ObligationRetiredV1 } from './compliance/obligation-retired.v1.js';
+import { ObligationRevisedV1 } from './compliance/obligation-revised.v1.js';
 import { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1.js';
 import { ObligationTasksRescheduledV1 } from './compliance/obligation-tasks-rescheduled.v1.js';
+import { ObligationTasksRevisedV1 } from './compliance/obligation-tasks-revised.v1.js';
 import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
 import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 import { TaskAmendedV1 } from './compliance/task-amended.v1.js';
@@ -88,8 +91,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ObligationAssignedV1,
   ObligationConfirmedV1,
   ObligationDefinedV1,
+  ObligationRetiredV1,
+  ObligationRevisedV1,
   ObligationTasksOpenedV1,
   ObligationTasksRescheduledV1,
+  ObligationTasksRevisedV1,
   ObligationWithdrawnV1,
   TaskAcceptedV1,
   TaskAmendedV1,

@@ -100,9 +100,26 @@ describe('the sample of Karaj', () => {
 
   it('draws obligations only from provisions whose content is known, and says why', () => {
     const byEId = new Map(provisions.map((provision) => [provision.eId, provision]));
-    for (const { provision, reason, sample } of obligations) {
-      expect(byEId.get(provision)?.contentStatus).not.toBe('NOT_ESTABLISHED');
+    for (const { provision, furtherProvisions, reason, sample } of obligations) {
+      for (const eId of [provision, ...furtherProvisions]) {
+        expect(byEId.get(eId)?.contentStatus).not.toBe('NOT_ESTABLISHED');
+      }
       expect([reason?.fa, reason?.en, sample]).toEqual([expect.any(String), expect.any(String), true]);
+    }
+  });
+
+  it('asks for reviewers of a function only where inspectors of the sample hold a post with it', () => {
+    const functions = new Set(obligations.flatMap(({ reviewingFunction }) => reviewingFunction ?? []));
+    const tags = new Map(organisation.units.map((unit) => [unit.code, unit.tags]));
+    const unitOf = new Map(organisation.positions.map(({ code, unit }) => [code, unit]));
+    const inspectors = organisation.grants
+      .filter(({ role }) => role === 'INSPECTOR')
+      .map(({ username }) => username);
+    expect(functions).toEqual(new Set(['inspection']));
+    for (const inspector of inspectors) {
+      const posts = organisation.appointments.filter(({ username }) => username === inspector);
+      const held = new Set(posts.flatMap(({ position }) => tags.get(unitOf.get(position) ?? '') ?? []));
+      expect([...functions].filter((name) => !held.has(name))).toEqual([]);
     }
   });
 

@@ -12,6 +12,7 @@ import { Following1764000500000 } from './migrations/1764000500000-following.js'
 import { Evidence1764000700000 } from './migrations/1764000700000-evidence.js';
 import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
 import { Finding1764000900000 } from './migrations/1764000900000-finding.js';
+import { ObligationVersions1764002100000 } from './migrations/1764002100000-obligation-versions.js';
 import { Hands1764002300000 } from './migrations/1764002300000-hands.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
 import { ReportEntity } from './reports/report.entity.js';
@@ -50,6 +51,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     Evidence1764000700000,
     Doing1764000800000,
     Finding1764000900000,
+    ObligationVersions1764002100000,
     Hands1764002300000,
   ];
   return migrationDataSource({ service: 'compliance', url, migrations });

@@ -10,6 +10,12 @@ import { loaderById, loaderByParent, loaderOfLists } from './database/batch-load
 import type { Expression } from './instruments/instrument.graphql.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
+import {
+  ObligationHistoryQueries,
+  type ObligationAt,
+  type VersionPage,
+} from './obligations/obligation-history.queries.js';
+import type { ObligationVersion } from './obligations/obligation-version.graphql.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
@@ -32,6 +38,7 @@ export class LoaderFactory {
     private readonly provisions: ProvisionsQueries,
     private readonly obligations: ObligationsQueries,
     private readonly amendments: ObligationAmendmentsQueries,
+    private readonly obligationHistory: ObligationHistoryQueries,
     private readonly assignments: AssignmentsQueries,
     private readonly derivations: DerivationRunsQueries,
     private readonly tasks: TasksQueries,
@@ -49,7 +56,8 @@ export class LoaderFactory {
   }
 
   private lawLoaders() {
-    const { instruments, provisions, obligations, amendments, derivations, calendar } = this;
+    const { instruments, provisions, obligations, obligationHistory, amendments, derivations, calendar } =
+      this;
     return {
       closure: loaderById((ids) => calendar.closuresByIds(ids)),
       instrument: loaderById((ids) => instruments.byIds(ids)),
@@ -80,6 +88,16 @@ export class LoaderFactory {
       obligationsOfProvision: loaderByParent(
         (ids) => obligations.ofProvisions(ids),
         (row) => row.drawnFrom,
+      ),
+      versionsOfObligation: loaderOfLists((ids, page: VersionPage) =>
+        obligationHistory.pagesOfObligations(ids, page),
+      ),
+      versionAt: new DataLoader<ObligationAt, ObligationVersion | null, string>(
+        (asked) => obligationHistory.at(asked),
+        { cacheKeyFn: ({ obligationId, at }) => `${obligationId} ${at.toISOString()}` },
+      ),
+      versionHeldTo: new DataLoader<string, ObligationVersion>((taskIds) =>
+        obligationHistory.heldToBy(taskIds),
       ),
     };
   }

@@ -9,6 +9,7 @@ import { UnitReachQueries } from './database/unit-reach.queries.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { LoaderFactory } from './loaders.js';
+import { ObligationHistoryQueries } from './obligations/obligation-history.queries.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
 import { ReportListsQueries } from './reports/report-lists.queries.js';
@@ -24,6 +25,7 @@ const queries = [
   ProvisionsQueries,
   ObligationsQueries,
   ObligationAmendmentsQueries,
+  ObligationHistoryQueries,
   AssignmentsQueries,
   DerivationRunsQueries,
   TasksQueries,

@@ -22,7 +22,13 @@ import { ReportEvidenceResolver, TaskEvidenceResolver } from './evidence/evidenc
 import { EvidenceResolver } from './evidence/evidence.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
 import { InstrumentsResolver } from './instruments/instruments.resolver.js';
+import { MovedDueDatesResolver } from './obligations/moved-due-dates.resolver.js';
+import { ObligationHistoryResolver } from './obligations/obligation-history.resolver.js';
+import { ObligationPreviewsResolver } from './obligations/obligation-previews.resolver.js';
+import { ObligationVersionsResolver } from './obligations/obligation-versions.resolver.js';
 import { ObligationsResolver } from './obligations/obligations.resolver.js';
+import { PlannedDueDatesResolver } from './obligations/planned-due-dates.resolver.js';
+import { TaskHeldToResolver } from './obligations/task-held-to.resolver.js';
 import { ProvisionsResolver } from './provisions/provisions.resolver.js';
 import { OrgUnitsResolver } from './references/org-units.resolver.js';
 import { ReportListsResolver } from './reports/report-lists.resolver.js';
@@ -46,6 +52,12 @@ export const resolvers: Type[] = [
   AmendedTaskEventsResolver,
   ObligationAmendmentsResolver,
   ObligationsResolver,
+  ObligationHistoryResolver,
+  ObligationVersionsResolver,
+  ObligationPreviewsResolver,
+  MovedDueDatesResolver,
+  PlannedDueDatesResolver,
+  TaskHeldToResolver,
   AssignmentsResolver,
   ManualAssignmentsResolver,
   AssignmentCausesResolver,

@@ -411,6 +411,61 @@ describe('who sees and does what', () => {
     withdrawAssignments: 'REQUIRED',
   };
 
+  const { provision: _provision, ...newDuty } = duty;
+  const previews: [string, string, Record<string, unknown>][] = [
+    ['createObligation', 'CreateObligationInput', { ...newDuty, provisionId: 'none' }],
+    ['previewObligation', 'PreviewObligationInput', { ...newDuty, provisionId: 'none' }],
+    ['previewObligationUpdate', 'PreviewObligationUpdateInput', { obligationId: 'none' }],
+  ];
+  const edits: [string, string, (obligationId: string) => Record<string, unknown>][] = [
+    [
+      'updateObligation',
+      'UpdateObligationInput',
+      (obligationId) => ({ obligationId, weight: 9, reason: 'x' }),
+    ],
+    [
+      'retireObligation',
+      'RetireObligationInput',
+      (obligationId) => ({ obligationId, validTo: '2999-01-01', reason: 'x' }),
+    ],
+  ];
+
+  it.each(previews)('%s is for those who may edit obligations alone', async (name, type, input) => {
+    for (const [role, grantUnit] of everyGrant) {
+      const editor = ['LAW_EDITOR', 'COMMITTEE'].includes(role);
+      const { data, errors } = await world
+        .caller(role, grantUnit)
+        .send<Record<string, Refused>>(
+          `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`,
+          { input },
+        );
+      const code = errors[0]?.extensions?.code ?? data?.[name]?.userErrors[0]?.code;
+      expect([role, grantUnit, code]).toEqual([role, grantUnit, editor ? 'NOT_FOUND' : 'FORBIDDEN']);
+    }
+  });
+
+  it.each(edits)('%s is for those who may edit obligations alone', async (name, type, input) => {
+    const { data } = await world
+      .caller('VIEWER', 'city')
+      .send<{ obligations: { nodes: Node[] } }>('{ obligations { nodes { id } } }');
+    const id = data?.obligations.nodes[0]?.id ?? '';
+    const state = () => world.database.query('select id, version, weight, valid_to from obligation');
+    const before = await state();
+    for (const [role, grantUnit] of everyGrant) {
+      const editor = ['LAW_EDITOR', 'COMMITTEE'].includes(role);
+      const expectedVersion = 99;
+      const { data: answer, errors } = await world
+        .caller(role, grantUnit)
+        .send<Record<string, Refused>>(
+          `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`,
+          { input: { ...input(id), expectedVersion } },
+        );
+      const code = errors[0]?.extensions?.code ?? answer?.[name]?.userErrors[0]?.code;
+      expect([role, grantUnit, code]).toEqual([role, grantUnit, editor ? 'CONFLICT' : 'FORBIDDEN']);
+    }
+    expect(await state()).toEqual(before);
+  });
+
   /** Every task is ACCEPTED, so that even who may act is refused, for the state or the version. */
   function expectedRefusal(name: string, role: string, grantUnit: string, unit: string): string {
     const holders = [...(overSubtree[name] ?? []), ...(overOwnUnit[name] ?? [])];

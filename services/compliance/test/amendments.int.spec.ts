@@ -242,6 +242,10 @@ describe('an amendment', () => {
   });
 
   it('loaded again, as an amendment or in full, changes nothing', async () => {
+    await eventually(async () => {
+      const open = `select id from derivation_run where state <> 'DONE'`;
+      expect(await world.database.query(open)).toEqual([]);
+    });
     const before = await stored();
     const again = await addExpression(editor, amendmentDocument(changes));
     expect(again.changes.every(({ action }) => action === 'KEEP')).toBe(true);

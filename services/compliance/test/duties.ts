@@ -38,6 +38,16 @@ export function monthlyDuty(code: string): Record<string, unknown> {
   };
 }
 
+/** A duty of the districts that is due once, on a date or on the next working day. */
+export function datedDuty(code: string, date: string): Record<string, unknown> {
+  return { ...monthlyDuty(code), cadence: 'ONCE', period: null, deadline: fixedDeadline(date) };
+}
+
+/** The deadline of a date. */
+export function fixedDeadline(date: string): Record<string, unknown> {
+  return { anchor: 'FIXED_DATE', date, amount: 0, unit: 'DAYS' };
+}
+
 /** Draws an obligation that must not be refused. */
 export async function drawObligation(
   caller: Caller,
@@ -50,4 +60,12 @@ export async function drawObligation(
 
 export function createObligation(caller: Caller, input: Record<string, unknown>): Promise<ObligationPayload> {
   return caller.mutate('createObligation', input, `obligation { ${obligationFields} }`);
+}
+
+export function update(caller: Caller, input: Record<string, unknown>): Promise<ObligationPayload> {
+  return caller.mutate('updateObligation', input, `obligation { ${obligationFields} }`);
+}
+
+export function retire(caller: Caller, input: Record<string, unknown>): Promise<ObligationPayload> {
+  return caller.mutate('retireObligation', input, `obligation { ${obligationFields} }`);
 }

@@ -187,7 +187,7 @@ describe('importing a law', () => {
     expect(row?.version).toBe(2);
     expect(await world.eventTypes(row?.id)).toEqual([
       'compliance.obligation.defined',
-      'compliance.obligation.defined',
+      'compliance.obligation.revised',
     ]);
     const { userErrors } = await importDuties(caller, id, [{ ...yearly, provision: 'art_2' }]);
     expect(userErrors).toMatchObject([{ code: 'CONFLICT' }]);

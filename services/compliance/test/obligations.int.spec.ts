@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { tehranDate } from '@rasad/service-kit';
 import { eventually } from '@rasad/testing';
-import { article, lawDocument } from './documents.js';
+import { article, fileOf, lawDocument, obligationsDocument } from './documents.js';
 import { createObligation, drawObligation, monthlyDuty, provisionIds } from './duties.js';
 import { useWorld, type Caller } from './harness.js';
-import { createUnits, derive, importLaw } from './law.js';
+import { createUnits, derive, importLaw, type UserError } from './law.js';
 import { taskOf, tasksOf } from './work.js';
 
 describe('an obligation', () => {
@@ -119,6 +119,40 @@ describe('an obligation', () => {
     const { obligation, userErrors } = await createObligation(editor, input);
     expect(obligation).toBeNull();
     expect(userErrors).toContainEqual(expect.objectContaining({ code, field: ['input', ...field] }));
+  });
+
+  it('is refused where its rule reaches no unit today, unless that is wanted', async () => {
+    const input = {
+      ...monthlyDuty('reaches-none'),
+      provisionId: provisions['art_1'],
+      applicability: [{ role: 'LEAD', kinds: ['COMPANY'] }],
+    };
+    const { obligation, userErrors } = await createObligation(editor, input);
+    expect(obligation).toBeNull();
+    expect(userErrors).toMatchObject([
+      { code: 'INVALID', field: ['input', 'applicability'], message: 'This rule reaches no unit.' },
+    ]);
+    expect(await drawObligation(editor, { ...input, acceptNoReach: true })).toMatchObject({ version: 1 });
+  });
+
+  it('is refused in a document where its rule reaches no unit, with its place, unless that is wanted', async () => {
+    const entry = {
+      ...monthlyDuty('document-reaches-none'),
+      provision: 'art_1',
+      applicability: [{ role: 'LEAD', kinds: ['DISTRICT'] }],
+      exclusions: [{ within: ['city'] }],
+    };
+    const input = { instrumentId, document: fileOf(obligationsDocument([entry])) };
+    const load = (more: Record<string, unknown>) =>
+      editor.mutate<{ userErrors: UserError[] }>(
+        'importObligations',
+        { ...input, ...more },
+        'changes { action }',
+      );
+    const { userErrors } = await load({});
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['input', 'document'] }]);
+    expect(userErrors[0]?.message).toMatch(/^line \d+, obligations\[0\]\.applicability: /);
+    expect(await load({ acceptNoReach: true })).toEqual({ changes: [{ action: 'CREATE' }], userErrors: [] });
   });
 
   it('reaches a unit with all below it, and follows units that move in and out', async () => {

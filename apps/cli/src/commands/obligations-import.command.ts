@@ -10,11 +10,11 @@ import { instrumentId } from '../instruments.ts';
 import { say } from '../messages.ts';
 import { readNamedFile } from '../project-files.ts';
 
-/** `rasad obligations import FILE [--instrument CODE]`: obligations drawn from an instrument that is already there. */
+/** `rasad obligations import FILE [--instrument CODE] [--accept-no-reach]`: obligations drawn from an instrument that is already there. */
 export async function importObligations(
   context: CommandContext,
   file: string,
-  { instrument }: { instrument?: string },
+  { instrument, acceptNoReach = false }: { instrument?: string; acceptNoReach?: boolean },
 ): Promise<CommandResult> {
   const text = readNamedFile(file);
   const document = requireDocument(parseObligations(text), file, context.lang);
@@ -23,7 +23,7 @@ export async function importObligations(
     throw new CommandFailure('otherInstrument', { file, inFile: code, asked: instrument });
   }
   const gateway = context.gateway('law-editor');
-  const input = { instrumentId: await instrumentId(gateway, code), document: text };
+  const input = { instrumentId: await instrumentId(gateway, code), document: text, acceptNoReach };
   const { changes, userErrors } = await gateway.mutate<{ changes: ImportChange[] }>(
     operations.importObligations,
     input,

@@ -72,6 +72,8 @@ async function importObligationsOnceUnitsAreKnown(
       {
         instrumentId: instrument,
         document: files.obligations.text,
+        // Units may still be on their way; the derivation waits for every one that has to bear something.
+        acceptNoReach: true,
       },
     );
     if (!mayStillArrive(userErrors) || performance.now() > deadline) {

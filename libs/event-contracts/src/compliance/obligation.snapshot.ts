@@ -32,8 +32,10 @@ export const obligationSnapshot = z.object({
   validTo: localDate.nullable().optional(),
 });
 
+export type ObligationSnapshot = z.infer<typeof obligationSnapshot>;
+
 /** A valid snapshot for the events' examples. */
-export const obligationExample: z.infer<typeof obligationSnapshot> = {
+export const obligationExample: ObligationSnapshot = {
   id: '01930000-0000-7000-8000-000000000022',
   code: 'publish-permit-rules',
   instrumentId: '01930000-0000-7000-8000-000000000024',

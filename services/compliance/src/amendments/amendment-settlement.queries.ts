@@ -25,12 +25,13 @@ export async function lockUnsettled(tx: EntityManager, today: string): Promise<U
 /** A task that an amendment may concern. */
 export type AmendableTask = LockedTask & { periodKey: string };
 
-/** Locks the next tasks of an obligation that are open or accepted for an occurrence, of units that bear it. */
-export function lockAmendableTasks(
+/** Locks an obligation and its next tasks that are open or accepted for an occurrence, of units that bear it. */
+export async function lockAmendableTasks(
   tx: EntityManager,
   { obligationId, periodKey, after }: { obligationId: string; periodKey: string; after: string | null },
   limit: number,
 ): Promise<AmendableTask[]> {
+  await tx.query('select from obligation where id = $1 for no key update', [obligationId]);
   return tx.query<AmendableTask[]>(
     `select ${lockedTaskColumns}, t.period_key as "periodKey" from task t
        join assignment a on a.id = t.assignment_id join unit u on u.id = t.unit_id
@@ -63,12 +64,14 @@ export async function writeAmended(
     from: before.status,
     to: after.status,
     result: after.result,
+    judgedBy: after.judgedByVersion,
     type: steps[amendment],
   }));
   const record = `jsonb_to_recordset($1::jsonb) as r (id uuid, version integer, "from" text, "to" text,
-    result text, type text)`;
+    result text, "judgedBy" integer, type text)`;
   await tx.query(
-    `update task set status = r."to", result = r.result, version = r.version, updated_at = $2
+    `update task set status = r."to", result = r.result, version = r.version, updated_at = $2,
+       judged_by_version = r."judgedBy"
      from ${record} where task.id = r.id`,
     [JSON.stringify(rows), cause.at],
   );

@@ -5,6 +5,7 @@ import { tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { occurrenceKeyOn } from '../deadlines/occurrence.rules.js';
 import { snapshotOf } from '../tasks/task-lock.queries.js';
+import { heldTo } from '../tasks/task.rules.js';
 import { TaskNotices } from '../tasks/task-notices.js';
 import type { UnsettledAmendment } from './amended-obligation.js';
 import {
@@ -89,7 +90,9 @@ export class AmendmentSettlement {
 function amend(task: AmendableTask, periodKey: string): AmendedTask[] {
   const { periodKey: _key, ...before } = task;
   const amendment = amendmentOf(task, periodKey);
-  return amendment ? [{ before, after: { ...before, ...amendedState(before, amendment) }, amendment }] : [];
+  if (!amendment) return [];
+  const state = amendedState(before, amendment);
+  return [{ before, after: { ...before, ...state, ...heldTo(before, state.status) }, amendment }];
 }
 
 interface AmendmentCause {

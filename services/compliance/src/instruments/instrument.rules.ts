@@ -238,11 +238,16 @@ function changeOf<T extends object>(
 
 /** Names of the fields of `after` that differ, or null where none does. */
 export function differences(before: object, after: object): string | null {
+  const names = changedFields(before, after);
+  return names.length > 0 ? names.join(', ') : null;
+}
+
+/** Names of the fields of `after` that differ. */
+export function changedFields(before: object, after: object): string[] {
   const old = before as Record<string, unknown>;
-  const names = Object.entries(after).flatMap(([name, value]) =>
+  return Object.entries(after).flatMap(([name, value]) =>
     canonical(old[name]) === canonical(value) ? [] : [name],
   );
-  return names.length > 0 ? names.join(', ') : null;
 }
 
 function sameWordings(a: readonly Wording[], b: readonly Wording[]): boolean {

@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const notice = z.object({ rowIds: z.array(z.uuid()) });
 
+/** Rows in one notice, far below what the bus takes. */
+const batchSize = 1_000;
+
 /** Tells every replica which rows of a kind changed, so that those with subscribers read them again. */
 export abstract class RowNotices {
   /** @param topic what the rows are, in the notice's subject. */
@@ -13,7 +16,9 @@ export abstract class RowNotices {
 
   /** To be called after the commit. */
   changed(rowIds: readonly string[]): void {
-    if (rowIds.length > 0) this.notices.publish(this.topic, { rowIds });
+    for (let at = 0; at < rowIds.length; at += batchSize) {
+      this.notices.publish(this.topic, { rowIds: rowIds.slice(at, at + batchSize) });
+    }
   }
 
   /** Row ids as rows change, until the iteration is ended. */

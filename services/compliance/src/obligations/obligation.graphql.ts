@@ -1,27 +1,15 @@
-import {
-  Directive,
-  Field,
-  Float,
-  HideField,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  registerEnumType,
-} from '@nestjs/graphql';
+import { Directive, Field, Float, HideField, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { LocalizedText } from '@rasad/event-contracts';
 import {
   AssignmentRole,
   connectionType,
   EvidenceKind,
   LocalDate,
-  LocalizedTextInput,
   Node,
   OrgUnitKind,
   UserError,
 } from '@rasad/service-kit';
 import { LawChange } from '../instruments/instrument.graphql.js';
-import { MutationInput } from '../mutation-input.js';
 
 /** How often an obligation falls due. */
 export enum Cadence {
@@ -182,118 +170,10 @@ export class Obligation implements Node {
 @ObjectType()
 export class ObligationConnection extends connectionType('Obligation', () => Obligation) {}
 
-@InputType()
-export class ObligationFilter {
-  @Field(() => ID, { nullable: true }) instrumentId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Drawn from this very provision.' })
-  provisionId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Words of code or title, however typed.' })
-  search?: string | null;
-}
-
-@InputType()
-export class ObligationsImportInput extends MutationInput {
-  @Field(() => ID) instrumentId: string;
-  @Field({ description: 'A document of the format rasad.obligations/1.' }) document: string;
-}
-
 @ObjectType()
 export class ImportObligationsPayload {
   @Field(() => [LawChange]) changes: LawChange[];
   @Field(() => [UserError]) userErrors: UserError[];
-}
-
-@InputType({ description: 'Units that match every list that is not empty; at least one list is.' })
-export class ExclusionClauseInput {
-  @Field(() => [OrgUnitKind], { nullable: true }) kinds?: (keyof typeof OrgUnitKind)[] | null;
-  @Field(() => [String], { nullable: true }) tags?: string[] | null;
-  @Field(() => [String], { nullable: true }) codes?: string[] | null;
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Codes of units that match with everything below them.',
-  })
-  within?: string[] | null;
-}
-
-@InputType()
-export class ApplicabilityClauseInput extends ExclusionClauseInput {
-  @Field(() => AssignmentRole) role: keyof typeof AssignmentRole;
-}
-
-@InputType()
-export class YearDayInput {
-  @Field(() => Int, { description: 'From Farvardin as 1.' }) month: number;
-  @Field(() => Int, { nullable: true, description: 'Left out: the last day of the month.' })
-  day?: number | null;
-  @Field(() => Int, { defaultValue: 0, description: 'Years after that of the period.' }) yearsAfter: number;
-}
-
-@InputType()
-export class DeadlineRuleInput {
-  @Field(() => DeadlineAnchor) anchor: DeadlineAnchor;
-  @Field(() => Int) amount: number;
-  @Field(() => DeadlineUnit) unit: DeadlineUnit;
-  @Field(() => Boolean, { defaultValue: true }) rollToWorkingDay: boolean;
-  @Field(() => MonthLength, { nullable: true, description: 'Left out: CALENDAR.' })
-  monthLength?: MonthLength | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'With NOTIFICATION: count neither its day nor that of action.',
-  })
-  clearDays?: boolean | null;
-  @Field(() => YearDayInput, { nullable: true, description: 'With YEAR_DAY, and only with it.' })
-  yearDay?: YearDayInput | null;
-  @Field(() => LocalDate, { nullable: true, description: 'With FIXED_DATE, and only with it.' })
-  date?: string | null;
-}
-
-@InputType()
-export class EvidenceRuleInput {
-  @Field(() => Int, { defaultValue: 1, description: 'Pieces that a report needs at least, 1 to 20.' })
-  minimum: number;
-  @Field(() => [EvidenceKind], { nullable: true, description: 'Kinds that count; none: any.' })
-  kinds?: (keyof typeof EvidenceKind)[] | null;
-}
-
-@InputType()
-export class CreateObligationInput extends MutationInput {
-  @Field(() => ID, { description: 'Where it is counted.' }) provisionId: string;
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Further provisions of the same instrument that it is drawn from.',
-  })
-  furtherProvisionIds?: string[] | null;
-  @Field() code: string;
-  @Field(() => LocalizedTextInput) title: LocalizedTextInput;
-  @Field(() => Cadence) cadence: Cadence;
-  @Field(() => Period, { nullable: true }) period?: Period | null;
-  @Field(() => [ApplicabilityClauseInput]) applicability: ApplicabilityClauseInput[];
-  @Field(() => [ExclusionClauseInput], { nullable: true }) exclusions?: ExclusionClauseInput[] | null;
-  @Field(() => DeadlineRuleInput) deadline: DeadlineRuleInput;
-  @Field(() => Float, { defaultValue: 1 }) weight: number;
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Short for an evidenceRule of one piece of any kind.',
-  })
-  evidenceRequired: boolean;
-  @Field(() => EvidenceRuleInput, {
-    nullable: true,
-    description: 'Where it is given, evidence is required.',
-  })
-  evidenceRule?: EvidenceRuleInput | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Tag of the units whose function it is to review; none: any reviewer of the unit.',
-  })
-  reviewingFunction?: string | null;
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether two reviewers have to accept a report.',
-  })
-  fourEyes: boolean;
-  @Field(() => LocalDate, { nullable: true }) validFrom?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'First day on which it no longer binds.' })
-  validTo?: string | null;
 }
 
 @ObjectType()
@@ -301,3 +181,9 @@ export class CreateObligationPayload {
   @Field(() => Obligation, { nullable: true }) obligation: Obligation | null;
   @Field(() => [UserError]) userErrors: UserError[];
 }
+
+@ObjectType()
+export class UpdateObligationPayload extends CreateObligationPayload {}
+
+@ObjectType()
+export class RetireObligationPayload extends CreateObligationPayload {}

@@ -3,15 +3,26 @@ import type { ObligationEntry, ObligationsDocument } from '@rasad/import-formats
 import { ErrorCode, problemWith, type Problem } from '@rasad/service-kit';
 import type { AnchorDates } from '../deadlines/anchor.rules.js';
 import { ImportAction } from '../instruments/import-action.js';
-import { differences, type PlannedChange } from '../instruments/instrument.rules.js';
+import { changedFields, type PlannedChange } from '../instruments/instrument.rules.js';
 import { complianceMessages } from '../messages.js';
 import type { ObligedInstrument, StoredEvidenceRule, StoredObligation } from './stored-obligation.js';
+
+/** An obligation as it would stand, with its new version. */
+export interface ObligationChange {
+  /** As it is stored; null for a new one. */
+  before: StoredObligation | null;
+  after: StoredObligation;
+  /** Names of the fields that change; none for a new one. */
+  changed: readonly string[];
+  /** The days from which its deadline counts. */
+  dates: AnchorDates;
+}
 
 /** What an import of obligations writes. */
 export interface ObligationsPlan {
   changes: PlannedChange[];
-  /** Rows to insert or to update, with their new version. */
-  write: StoredObligation[];
+  /** What it makes or changes; the rest is left alone. */
+  write: ObligationChange[];
 }
 
 /** Compares the entries of a document with what is stored. @param newId gives ids to new rows. */
@@ -24,12 +35,15 @@ export function planObligations(
   const known = new Map(stored.map((obligation) => [obligation.code, obligation]));
   const plan: ObligationsPlan = { changes: [], write: [] };
   for (const entry of entries) {
-    const before = known.get(entry.code);
+    const before = known.get(entry.code) ?? null;
     const row = rowOf(entry, instrument, before, newId);
-    const detail = before ? differences(before, row) : null;
-    const action = before ? updateOrKeep(detail) : ImportAction.CREATE;
+    const changed = before ? changedFields(before, row) : [];
+    const action = before ? updateOrKeep(changed) : ImportAction.CREATE;
+    const detail = changed.length > 0 ? changed.join(', ') : null;
     plan.changes.push({ action, entity: 'obligation', code: entry.code, detail });
-    if (action !== ImportAction.KEEP) plan.write.push({ ...row, version: row.version + (before ? 1 : 0) });
+    const after = { ...row, version: row.version + (before ? 1 : 0) };
+    const dates = datesOf(entry, instrument);
+    if (action !== ImportAction.KEEP) plan.write.push({ before, after, changed, dates });
   }
   return plan;
 }
@@ -74,14 +88,15 @@ export function snapshotOf(
   };
 }
 
-function updateOrKeep(detail: string | null): ImportAction {
-  return detail === null ? ImportAction.KEEP : ImportAction.UPDATE;
+function updateOrKeep(changed: readonly string[]): ImportAction {
+  return changed.length === 0 ? ImportAction.KEEP : ImportAction.UPDATE;
 }
 
-function rowOf(
+/** An entry as a row; a known one keeps its id and, until it is found to differ, its version. */
+export function rowOf(
   { provision, furtherProvisions, evidenceRequired, evidenceRule, ...entry }: ObligationEntry,
   instrument: ObligedInstrument,
-  before: StoredObligation | undefined,
+  before: StoredObligation | null,
   newId: () => string,
 ): StoredObligation {
   return {
@@ -101,4 +116,23 @@ function evidenceRuleOf({
 }: Pick<ObligationEntry, 'evidenceRequired' | 'evidenceRule'>): StoredEvidenceRule {
   if (evidenceRule !== null) return { required: true, ...evidenceRule };
   return { required: evidenceRequired, minimum: evidenceRequired ? 1 : 0, kinds: [] };
+}
+
+/** A rule that may name units. */
+export interface NamingRule {
+  applicability: readonly NamingClause[];
+  exclusions?: readonly NamingClause[] | null;
+}
+
+interface NamingClause {
+  codes?: string[] | null;
+  within?: string[] | null;
+}
+
+/** Codes of all units that a rule names. */
+export function namedCodes({ applicability, exclusions }: NamingRule): string[] {
+  return [...applicability, ...(exclusions ?? [])].flatMap(({ codes, within }) => [
+    ...(codes ?? []),
+    ...(within ?? []),
+  ]);
 }

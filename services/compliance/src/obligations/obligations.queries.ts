@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  fromGlobalId,
-  searchPatterns,
-  toGlobalId,
-  type ConnectionOf,
-  type PageArgs,
-} from '@rasad/service-kit';
+import { toGlobalId, type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { obligationConditions } from './obligation-filter.queries.js';
 import { furtherProvisionsColumn } from './stored-obligations.queries.js';
-import type { Obligation, ObligationFilter } from './obligation.graphql.js';
+import type { ObligationFilter } from './obligation-input.graphql.js';
+import type { Obligation } from './obligation.graphql.js';
 
 type ObligationRow = Omit<Obligation, 'id'>;
 
@@ -48,13 +44,17 @@ export class ObligationsQueries {
     return rows.map((row) => ({ ...toNode(row), drawnFrom: row.drawnFrom }));
   }
 
-  async page(filter: ObligationFilter | null, page: PageArgs): Promise<ConnectionOf<Obligation>> {
+  async page(
+    access: Access,
+    filter: ObligationFilter | null,
+    page: PageArgs,
+  ): Promise<ConnectionOf<Obligation>> {
     const parameters: unknown[] = [];
     const list: KeysetList = {
       columns,
       from: `from obligation o join instrument i on i.id = o.instrument_id
         join provision p on p.id = o.provision_id`,
-      where: conditionsOf(filter ?? {}, parameters),
+      where: obligationConditions(filter ?? {}, access, parameters),
       order: {
         name: 'LAW',
         columns: [
@@ -74,20 +74,4 @@ export class ObligationsQueries {
       toNode,
     );
   }
-}
-
-function conditionsOf(filter: ObligationFilter, parameters: unknown[]): string[] {
-  const conditions: string[] = [];
-  if (filter.instrumentId != null) {
-    const id = fromGlobalId('Instrument', filter.instrumentId);
-    conditions.push(`o.instrument_id = $${parameters.push(id)}::uuid`);
-  }
-  if (filter.provisionId != null) {
-    const id = fromGlobalId('Provision', filter.provisionId);
-    conditions.push(`o.provision_id = $${parameters.push(id)}::uuid`);
-  }
-  for (const pattern of searchPatterns(filter.search ?? '')) {
-    conditions.push(`o.search like $${parameters.push(pattern)}`);
-  }
-  return conditions;
 }

@@ -14,13 +14,21 @@ import type { ComplianceContext } from '../loaders.js';
 import { Provision } from '../provisions/provision.graphql.js';
 import {
   CreateObligationInput,
+  ObligationFilter,
+  ObligationsImportInput,
+  RetireObligationInput,
+  UpdateObligationInput,
+} from './obligation-input.graphql.js';
+import { provisionsOf } from './obligation-provisions.js';
+import {
   CreateObligationPayload,
   ImportObligationsPayload,
   Obligation,
   ObligationConnection,
-  ObligationFilter,
-  ObligationsImportInput,
+  RetireObligationPayload,
+  UpdateObligationPayload,
 } from './obligation.graphql.js';
+import { ObligationsImport } from './obligations-import.service.js';
 import { ObligationsQueries } from './obligations.queries.js';
 import { ObligationsService } from './obligations.service.js';
 
@@ -29,6 +37,7 @@ export class ObligationsResolver {
   constructor(
     private readonly queries: ObligationsQueries,
     private readonly service: ObligationsService,
+    private readonly imports: ObligationsImport,
   ) {}
 
   @Query(() => Obligation, { nullable: true })
@@ -44,9 +53,10 @@ export class ObligationsResolver {
   @Allow('obligation.read')
   obligations(
     @Args() page: PageArgs,
+    @RequestContext() { access }: ComplianceContext,
     @Args('filter', { type: () => ObligationFilter, nullable: true }) filter?: ObligationFilter | null,
   ): Promise<ObligationConnection> {
-    return this.queries.page(filter ?? null, page);
+    return this.queries.page(access, filter ?? null, page);
   }
 
   @AllowReference<ComplianceContext>('obligation.read')
@@ -75,14 +85,8 @@ export class ObligationsResolver {
   @ResolveField(() => [Provision], {
     description: 'All that it is drawn from; the first one is where it counts.',
   })
-  async provisions(
-    { provisionId, furtherProvisionIds }: Obligation,
-    _: unknown,
-    { loaders }: ComplianceContext,
-  ): Promise<Provision[]> {
-    const ids = [provisionId, ...furtherProvisionIds];
-    const found = await Promise.all(ids.map((id) => loaders.provision.load(id)));
-    return found.filter((provision) => provision !== null);
+  provisions(obligation: Obligation, _: unknown, { loaders }: ComplianceContext): Promise<Provision[]> {
+    return provisionsOf(obligation, loaders);
   }
 
   @ResolveField(() => Provision, { description: 'Where it is counted.' })
@@ -103,7 +107,7 @@ export class ObligationsResolver {
     @RequestContext() context: ComplianceContext,
   ): Promise<ImportObligationsPayload> {
     const nothing: Omit<ImportObligationsPayload, 'userErrors'> = { changes: [] };
-    return withUserErrors(context.lang, nothing, () => this.service.import(context, input));
+    return withUserErrors(context.lang, nothing, () => this.imports.import(context, input));
   }
 
   @Mutation(() => CreateObligationPayload)
@@ -112,11 +116,40 @@ export class ObligationsResolver {
     @Args('input') input: CreateObligationInput,
     @RequestContext() context: ComplianceContext,
   ): Promise<CreateObligationPayload> {
-    const nothing: Omit<CreateObligationPayload, 'userErrors'> = { obligation: null };
-    return withUserErrors(context.lang, nothing, async () => ({
-      obligation: await context.loaders.obligation.load(await this.service.create(context, input)),
-    }));
+    return shown(context, () => this.service.create(context, input));
   }
+
+  @Mutation(() => UpdateObligationPayload, {
+    description:
+      'Gives an obligation another content from now on: open tasks follow, accepted ones keep what they were judged by. A change of nothing changes nothing.',
+  })
+  @Allow('obligation.edit')
+  updateObligation(
+    @Args('input') input: UpdateObligationInput,
+    @RequestContext() context: ComplianceContext,
+  ): Promise<UpdateObligationPayload> {
+    return shown(context, () => this.service.update(context, input));
+  }
+
+  @Mutation(() => RetireObligationPayload, {
+    description:
+      'Gives an obligation its last day. From then on it binds nobody, and its open tasks are cancelled.',
+  })
+  @Allow('obligation.edit')
+  retireObligation(
+    @Args('input') input: RetireObligationInput,
+    @RequestContext() context: ComplianceContext,
+  ): Promise<RetireObligationPayload> {
+    return shown(context, () => this.service.retire(context, input));
+  }
+}
+
+/** The obligation that a use case leads to, or why there is none. */
+function shown(context: ComplianceContext, work: () => Promise<string>): Promise<CreateObligationPayload> {
+  const nothing: Omit<CreateObligationPayload, 'userErrors'> = { obligation: null };
+  return withUserErrors(context.lang, nothing, async () => ({
+    obligation: await context.loaders.obligation.load(await work()),
+  }));
 }
 
 async function find(id: string, loaders: ComplianceContext['loaders']): Promise<Obligation | null> {

@@ -56,6 +56,29 @@ export async function lockObligations(tx: EntityManager, instrumentId: string): 
   );
 }
 
+/** Row id of an obligation's instrument; null where there is no such obligation. */
+export async function findInstrumentId(tx: EntityManager, id: string): Promise<string | null> {
+  const [row] = await tx.query<{ instrumentId: string }[]>(
+    'select instrument_id as "instrumentId" from obligation where id = $1',
+    [id],
+  );
+  return row?.instrumentId ?? null;
+}
+
+/** An obligation that there is, held until the transaction ends. */
+export async function lockObligation(tx: EntityManager, id: string): Promise<StoredObligation> {
+  const [row] = await tx.query<StoredObligation[]>(
+    `select ${columns} from obligation o where o.id = $1 for no key update`,
+    [id],
+  );
+  return row as StoredObligation;
+}
+
+/** Counts events of an obligation that were appended beside its own change. */
+export async function noteEvents(tx: EntityManager, id: string, count: number): Promise<void> {
+  await tx.query('update obligation set log_version = log_version + $2 where id = $1', [id, count]);
+}
+
 /** Inserts and updates obligations. @returns the version of each one's next event, by row id. */
 export async function writeObligations(
   tx: EntityManager,

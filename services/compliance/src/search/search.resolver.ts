@@ -38,8 +38,12 @@ export class SearchResolver {
   }
 
   @ResolveField(() => ObligationConnection)
-  obligations(@Parent() { text }: Search, @Args() page: PageArgs): Promise<ObligationConnection> {
-    return this.obligationLists.page({ search: text }, page);
+  obligations(
+    @Parent() { text }: Search,
+    @Args() page: PageArgs,
+    @RequestContext() { access }: ComplianceContext,
+  ): Promise<ObligationConnection> {
+    return this.obligationLists.page(access, { search: text }, page);
   }
 
   @ResolveField(() => TaskConnection, { description: 'Those whose obligation, provision or unit has them.' })

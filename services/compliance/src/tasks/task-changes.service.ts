@@ -8,7 +8,7 @@ import type { Caller } from '../caller.js';
 import { TaskEventEntity } from './task-event.entity.js';
 import { lockTask, type LockedTask } from './task-lock.queries.js';
 import { TaskEntity } from './task.entity.js';
-import type { TaskState } from './task.rules.js';
+import { heldTo, type TaskState } from './task.rules.js';
 
 /** Names of the steps that a task's history shows. */
 export type TaskStep =
@@ -61,10 +61,11 @@ export class TaskChanges {
     change: TaskChange<D>,
   ): Promise<LockedTask> {
     const { reportNumber = task.reportNumber, responsibleId = task.responsibleId } = change;
-    const after = { ...task, ...change.state, reportNumber, responsibleId };
-    const { status, result, version } = after;
-    const columns = { status, result, version, reportNumber, responsibleId, updatedAt: change.at };
-    await tx.update(TaskEntity, { id: task.id }, columns);
+    const held = heldTo(task, change.state.status);
+    const after = { ...task, ...change.state, ...held, reportNumber, responsibleId };
+    const { status, result, version, judgedByVersion } = after;
+    const columns = { status, result, version, reportNumber, responsibleId, judgedByVersion };
+    await tx.update(TaskEntity, { id: task.id }, { ...columns, updatedAt: change.at });
     await tx.insert(TaskEventEntity, historyRow(task, after, change));
     await this.events.append(tx, change.definition, {
       aggregateId: task.id,

@@ -10,5 +10,6 @@ export class TaskEntity {
   @Column('integer') version: number;
   @Column('integer', { name: 'report_number' }) reportNumber: number;
   @Column('uuid', { name: 'responsible_id', nullable: true }) responsibleId: string | null;
+  @Column('integer', { name: 'judged_by_version', nullable: true }) judgedByVersion: number | null;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
 }

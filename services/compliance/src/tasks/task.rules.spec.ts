@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskStatus, type TaskStatus } from '@rasad/event-contracts';
 import fc from 'fast-check';
-import { actOn, canAct, isOverdue, openStatuses, taskTransitions, type TaskAct } from './task.rules.js';
+import {
+  actOn,
+  canAct,
+  heldTo,
+  isOverdue,
+  openStatuses,
+  taskTransitions,
+  type TaskAct,
+} from './task.rules.js';
 
 const acts: TaskAct[] = [
   'ENTRUST',
@@ -86,5 +94,23 @@ describe('isOverdue', () => {
       expect(isOverdue(task, '2026-11-23')).toBe(openStatuses.includes(status));
     }
     expect([...openStatuses].sort()).toEqual(['IN_PROGRESS', 'RETURNED', 'SUBMITTED', 'TO_DO']);
+  });
+});
+
+describe('what a task is held to', () => {
+  const obligation = { version: 3, title: { en: 'New' }, weight: 5 };
+  const judged = { obligationTitle: { en: 'Old' }, weight: 2, judgedByVersion: 1, obligation };
+
+  it('is its obligation as it stands while it is open, and as it stood once it is accepted', () => {
+    const current = { obligationTitle: { en: 'New' }, weight: 5 };
+    for (const before of taskStatus.options) {
+      for (const after of taskStatus.options) {
+        const held = heldTo({ ...judged, status: before }, after);
+        const keeps = before === 'ACCEPTED' && after === 'ACCEPTED';
+        const { obligation: _obligation, ...kept } = judged;
+        const follows = { ...current, judgedByVersion: after === 'ACCEPTED' ? 3 : null };
+        expect(held).toEqual(keeps ? kept : follows);
+      }
+    }
   });
 });

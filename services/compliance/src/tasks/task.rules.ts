@@ -1,4 +1,4 @@
-import type { TaskResult, TaskStatus } from '@rasad/event-contracts';
+import type { LocalizedText, TaskResult, TaskStatus } from '@rasad/event-contracts';
 
 /**
  * What can be done to a task. ENTRUST puts a person in charge, or nobody; FIRST_ACCEPT is the acceptance that still needs another reviewer's; WITHDRAW takes back what
@@ -72,4 +72,33 @@ function resultAfter(act: TaskAct, result: TaskResult): TaskResult {
 /** Whether a task is late on a day: due before it and neither accepted nor cancelled. */
 export function isOverdue(task: { dueOn: string; status: TaskStatus }, today: string): boolean {
   return task.dueOn < today && openStatuses.includes(task.status);
+}
+
+/** What of its obligation a task is held to. */
+export interface HeldTo {
+  obligationTitle: LocalizedText;
+  weight: number;
+  /** Version of the obligation that it was judged by; null while it is not accepted. */
+  judgedByVersion: number | null;
+}
+
+/**
+ * What a task is held to once an act has led to a status: an open task follows its obligation, an accepted one keeps
+ * what held when it was accepted.
+ */
+export function heldTo(
+  before: HeldTo & {
+    status: TaskStatus;
+    obligation: { version: number; title: LocalizedText; weight: number };
+  },
+  status: TaskStatus,
+): HeldTo {
+  const { obligationTitle, weight, judgedByVersion, obligation } = before;
+  if (before.status === 'ACCEPTED' && status === 'ACCEPTED')
+    return { obligationTitle, weight, judgedByVersion };
+  return {
+    obligationTitle: obligation.title,
+    weight: obligation.weight,
+    judgedByVersion: status === 'ACCEPTED' ? obligation.version : null,
+  };
 }

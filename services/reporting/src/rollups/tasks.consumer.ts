@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   ObligationTasksOpenedV1,
   ObligationTasksRescheduledV1,
+  ObligationTasksRevisedV1,
   TaskAcceptedV1,
   TaskAmendedV1,
   TaskCancelledV1,
@@ -22,6 +23,11 @@ import { RollupsService } from './rollups.service.js';
 import { weightOf } from './task-fact.rules.js';
 
 type TaskEvent = EventEnvelope<{ task: TaskSnapshot }>;
+
+/** Tasks of one obligation, each as it now stands. */
+type TasksEvent = EventEnvelope<
+  PayloadOf<typeof ObligationTasksRescheduledV1> | PayloadOf<typeof ObligationTasksRevisedV1>
+>;
 
 /** Tasks as the compliance service's events state them. */
 @Controller()
@@ -44,30 +50,13 @@ export class TasksConsumer {
   }
 
   @OnEvent(ObligationTasksRescheduledV1)
-  rescheduled(
-    event: EventEnvelope<PayloadOf<typeof ObligationTasksRescheduledV1>>,
-    context: EventContext,
-  ): void {
-    const { rows, obligationId, provisionId, instrumentId } = event.payload;
-    const weight = exactWeight(event.payload.weight);
-    this.rollups.observe(
-      context,
-      rows.map(({ taskId, unitId, dueOn, status, result, version }) => ({
-        ...{
-          taskId,
-          version,
-          unitId,
-          provisionId,
-          obligationId,
-          instrumentId,
-          dueOn,
-          weight,
-          status,
-          result,
-        },
-        occurredAt: event.occurredAt,
-      })),
-    );
+  rescheduled(event: TasksEvent, context: EventContext): void {
+    this.changedTogether(event, context);
+  }
+
+  @OnEvent(ObligationTasksRevisedV1)
+  revised(event: TasksEvent, context: EventContext): void {
+    this.changedTogether(event, context);
   }
 
   @OnEvent(TaskStartedV1)
@@ -123,6 +112,18 @@ export class TasksConsumer {
   @OnEvent(TaskCancelledV1)
   cancelled(event: TaskEvent, context: EventContext): void {
     this.changed(event, context);
+  }
+
+  private changedTogether({ payload, occurredAt }: TasksEvent, context: EventContext): void {
+    const { rows, obligationId, provisionId, instrumentId } = payload;
+    const weight = exactWeight(payload.weight);
+    this.rollups.observe(
+      context,
+      rows.map(({ taskId, version, unitId, dueOn, status, result }) => ({
+        ...{ taskId, version, unitId, provisionId, obligationId, instrumentId, dueOn, weight },
+        ...{ status, result, occurredAt },
+      })),
+    );
   }
 
   private changed({ payload: { task }, occurredAt }: TaskEvent, context: EventContext): void {

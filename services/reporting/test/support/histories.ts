@@ -15,6 +15,7 @@ const acts = [
   ...['openTasks', 'openTasks', 'startTask', 'reportTask', 'reportTask', 'acceptTask', 'acceptTask'],
   ...['returnTask', 'reopenTask', 'cancelTask', 'passTask', 'rescheduleTasks', 'rescheduleTasks'],
   ...['withdrawReport', 'firstAcceptTask', 'entrustTask', 'amendTask'],
+  ...['reviseObligation', 'reviseObligation'],
 ];
 
 const results = ['COMPLIANT', 'PARTIALLY_COMPLIANT', 'NON_COMPLIANT', 'NOT_APPLICABLE'] as const;
@@ -67,6 +68,9 @@ function take(world: World, { units, provisions, tasks }: Known, { act, a, b, c 
   if (act === 'openTasks') {
     const bearers = [...new Set([unit, other])];
     tasks.push(...world.openTasks(pick(provisions, c), bearers, pick(dueDates, a), pick(weights, b)));
+  }
+  if (task && act === 'reviseObligation') {
+    world.reviseObligation(world.tasks.get(task)!.obligationId, pick(weights, b), pick(dueDates, c));
   }
   if (task) changeTask(world, task, act, { result: pick(results, b), unit: other, dueOn: pick(dueDates, c) });
 }

@@ -1,4 +1,10 @@
-import type { OrgUnitSnapshot, TaskSnapshot } from '@rasad/event-contracts';
+import type {
+  ObligationTasksRescheduledV1,
+  ObligationTasksRevisedV1,
+  OrgUnitSnapshot,
+  PayloadOf,
+  TaskSnapshot,
+} from '@rasad/event-contracts';
 import type { SourceEvent } from './event-feed.js';
 
 /** The figures of a summary, counted naively. */
@@ -74,7 +80,7 @@ export class Oracle {
       this.takeNewest(this.units, payload['unit'] as OrgUnitSnapshot);
     if (event.definition.aggregate === 'task') this.takeNewest(this.tasks, payload['task'] as TaskSnapshot);
     if (event.definition.verb === 'tasks-opened') this.open(payload as never);
-    if (event.definition.verb === 'tasks-rescheduled') this.reschedule(payload as never);
+    if (['tasks-rescheduled', 'tasks-revised'].includes(event.definition.verb)) this.revise(payload as never);
     if (event.definition.verb === 'provisions-loaded') this.load(expressions, payload as never);
     if (event.definition.verb === 'published') {
       const { expression } = payload as { expression: { id: string } };
@@ -98,19 +104,11 @@ export class Oracle {
     }
   }
 
-  private reschedule(payload: {
-    obligationId: string;
-    provisionId: string;
-    instrumentId: string;
-    weight: number;
-    rows: (Pick<TaskSnapshot, 'assignmentId' | 'unitId' | 'dueOn' | 'status' | 'result' | 'version'> & {
-      taskId: string;
-    })[];
-  }): void {
-    const { rows, ...obligation } = payload;
-    for (const { taskId, ...row } of rows) {
-      this.takeNewest(this.tasks, { ...obligation, ...row, id: taskId, obligationTitle: { en: '' } });
-    }
+  private revise({
+    rows,
+    ...obligation
+  }: PayloadOf<typeof ObligationTasksRevisedV1> | PayloadOf<typeof ObligationTasksRescheduledV1>): void {
+    for (const { taskId, ...row } of rows) this.takeNewest(this.tasks, { ...obligation, ...row, id: taskId });
   }
 
   private load(

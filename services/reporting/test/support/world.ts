@@ -4,6 +4,7 @@ import {
   InstrumentPublishedV1,
   ObligationTasksOpenedV1,
   ObligationTasksRescheduledV1,
+  ObligationTasksRevisedV1,
   OrgUnitClosedV1,
   OrgUnitCreatedV1,
   OrgUnitMovedV1,
@@ -54,6 +55,8 @@ export class World {
   actor: Actor = { kind: 'SYSTEM', id: 'test', role: null, unitId: null };
   private expressionId = v7();
   private instrumentVersion = 0;
+  /** What obligations weigh by now, where that was changed. */
+  private readonly weights = new Map<string, number>();
 
   /** @param now instant of the first event. */
   constructor(private now: Date = new Date('2026-09-01T08:00:00Z')) {}
@@ -175,9 +178,7 @@ export class World {
 
   /** Open tasks of one obligation get another due date in one batch. */
   rescheduleTasks(obligationId: string, dueOn: string): void {
-    const before = [...this.tasks.values()].filter(
-      (task) => task.obligationId === obligationId && !['ACCEPTED', 'CANCELLED'].includes(task.status),
-    );
+    const before = this.openTasksOf(obligationId);
     const [first] = before;
     if (!first) return;
     const { provisionId, instrumentId, weight, obligationTitle } = first;
@@ -188,6 +189,22 @@ export class World {
     this.append(ObligationTasksRescheduledV1, obligationId, this.nextVersion(obligationId), {
       ...{ obligationId, obligationTitle, provisionId, instrumentId, weight, rows },
       cause: { en: 'Closure' },
+    });
+  }
+
+  /** An obligation gets another weight and deadline: its open tasks follow in one batch. */
+  reviseObligation(obligationId: string, weight: number, dueOn: string): void {
+    this.weights.set(obligationId, weight);
+    const before = this.openTasksOf(obligationId);
+    const [first] = before;
+    if (!first) return;
+    const { provisionId, instrumentId, obligationTitle } = first;
+    const rows = before.map(({ id: taskId, dueOn: previousDueOn }) => {
+      const { assignmentId, unitId, status, result, version } = this.changeTask(taskId, { weight, dueOn });
+      return { taskId, assignmentId, unitId, previousDueOn, dueOn, status, result, version };
+    });
+    this.append(ObligationTasksRevisedV1, obligationId, this.nextVersion(obligationId), {
+      ...{ obligationId, obligationTitle, obligationVersion: 2, provisionId, instrumentId, weight, rows },
     });
   }
 
@@ -228,7 +245,7 @@ export class World {
   }
 
   reopenTask(id: string): void {
-    const task = this.changeTask(id, { status: 'IN_PROGRESS', result: 'NOT_ASSESSED' });
+    const task = this.openAgain(id);
     this.append(TaskReopenedV1, id, task.version, { task });
   }
 
@@ -236,7 +253,7 @@ export class World {
   amendTask(id: string, provisionId: string): void {
     const amendment = { expressionId: this.expressionId, provisionId };
     if (this.tasks.get(id)!.status === 'ACCEPTED') {
-      const task = this.changeTask(id, { status: 'IN_PROGRESS', result: 'NOT_ASSESSED' });
+      const task = this.openAgain(id);
       this.append(TaskReopenedV1, id, task.version, { task, amendment });
     } else {
       const task = this.changeTask(id, {});
@@ -264,6 +281,19 @@ export class World {
     const occurredAt = this.now.toISOString();
     this.events.push({ definition, aggregateId, aggregateVersion, payload, occurredAt, actor: this.actor });
     this.wait(stepMs);
+  }
+
+  /** An accepted task keeps the weight it was judged by; opened again, it weighs what its obligation does by now. */
+  private openAgain(id: string): TaskSnapshot {
+    const { obligationId, weight: judgedBy } = this.tasks.get(id)!;
+    const weight = this.weights.get(obligationId) ?? judgedBy;
+    return this.changeTask(id, { status: 'IN_PROGRESS', result: 'NOT_ASSESSED', weight });
+  }
+
+  private openTasksOf(obligationId: string): TaskSnapshot[] {
+    return [...this.tasks.values()].filter(
+      (task) => task.obligationId === obligationId && !['ACCEPTED', 'CANCELLED'].includes(task.status),
+    );
   }
 
   private nextVersion(aggregateId: string): number {
