@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** Units below each one of the next higher level: a nation, its provinces, cities and districts. */
-const fanOut = 20;
+export const fanOut = 20;
 
 /** The root of the organisation. */
 export const rootCode = 'unit-0';

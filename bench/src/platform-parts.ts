@@ -62,7 +62,10 @@ export class ServiceUnderBench {
     this.#program = program;
   }
 
-  static async start(name: 'compliance' | 'reporting', nats: TestNats): Promise<ServiceUnderBench> {
+  static async start(
+    name: 'directory' | 'compliance' | 'reporting',
+    nats: TestNats,
+  ): Promise<ServiceUnderBench> {
     const database = await createTestDatabase({ service: name, migrate: (url) => migrate(name, url) });
     const port = await freePort();
     const environment = {

@@ -5,11 +5,13 @@ import { projectRoot } from '@rasad/local';
 import { deriveBench } from './derive.bench.ts';
 import type { Size } from './large-organisation.ts';
 import { listsBench } from './lists.bench.ts';
+import { organisationBench } from './organisation.bench.ts';
 
 /** The benchmarks by the name under which `npm run bench -- NAME` runs them. */
 const benchmarks: Readonly<Record<string, (size: Size) => Promise<Record<string, unknown>>>> = {
   derive: deriveBench,
   lists: listsBench,
+  organisation: organisationBench,
 };
 
 const { positionals, values } = parseArgs({

@@ -26,9 +26,32 @@ export const directoryMessages = {
     fa: 'واحدهای زیرمجموعهٔ آن از {on} هنوز باز است.',
     en: 'Units below it are still open from {on} on.',
   },
-  noSuccessor: {
+  noHeir: {
     fa: 'این واحد در {on} نیست و نمی‌تواند جانشین باشد.',
     en: 'This unit does not exist on {on} and cannot take over.',
+  },
+  postBegins: {
+    fa: 'سمت «{code}» از {on} در این واحد آغاز می‌شود؛ واحد پیش از آن بسته نمی‌شود.',
+    en: 'The post "{code}" begins in this unit on {on}: it cannot close before that.',
+  },
+  oneHeir: {
+    fa: 'یا یک واحد موجود را نام ببرید یا یک واحد تازه را، نه هر دو.',
+    en: 'Name either an existing unit or a new one, not both.',
+  },
+  ownSuccessor: {
+    fa: 'واحدی که بسته می‌شود جانشین خودش نیست.',
+    en: 'A unit that closes cannot take over from itself.',
+  },
+  tooManyUnits: { fa: 'بیش از {max} واحد پذیرفته نیست.', en: 'More than {max} units are not accepted.' },
+  tooFewParts: { fa: 'واحد دست‌کم دو پاره می‌شود.', en: 'A unit is split into two parts or more.' },
+  namedTwice: { fa: 'یک واحد دو بار نام برده شده است.', en: 'A unit is named twice.' },
+  noChild: {
+    fa: 'یکی از این واحدها زیرمجموعهٔ واحدی که پاره می‌شود نیست.',
+    en: 'One of these units is not a child of the unit that is split.',
+  },
+  childrenLeft: {
+    fa: '{count} واحد زیرمجموعه هنوز به هیچ پاره‌ای داده نشده است.',
+    en: '{count} of its children are given to no part.',
   },
   againstPlan: {
     fa: 'با تغییری که برای {on} دربارهٔ «{code}» برنامه‌ریزی شده است نمی‌سازد.',

@@ -3,6 +3,7 @@ import { CommandLog, Transactions } from '@rasad/messaging';
 import { tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from './caller.js';
+import { PositionEndings } from './positions/position-endings.service.js';
 import { UnitChanges } from './units/unit-changes.service.js';
 import { UnitEffects } from './units/unit-effects.service.js';
 
@@ -70,7 +71,7 @@ async function lockOrganisation(tx: EntityManager): Promise<void> {
 
 @Global()
 @Module({
-  providers: [OrganisationWrites, UnitChanges, UnitEffects],
-  exports: [OrganisationWrites, UnitChanges],
+  providers: [OrganisationWrites, PositionEndings, UnitChanges, UnitEffects],
+  exports: [OrganisationWrites, PositionEndings, UnitChanges],
 })
 export class OrganisationWritesModule {}

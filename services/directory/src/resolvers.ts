@@ -14,6 +14,7 @@ import { HandOverResolver } from './handover/handover.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
 import { PositionsResolver } from './positions/positions.resolver.js';
 import { UnitPositionsResolver } from './positions/unit-positions.resolver.js';
+import { SuccessionResolver } from './units/succession.resolver.js';
 import { UnitChangesResolver } from './units/unit-changes.resolver.js';
 import { UnitsResolver } from './units/units.resolver.js';
 import { ViewerGrantsResolver } from './viewer/viewer-grants.resolver.js';
@@ -36,6 +37,7 @@ export const resolvers = [
   PersonAppointmentsResolver,
   PositionsResolver,
   ServiceAccountsResolver,
+  SuccessionResolver,
   UnitChangesResolver,
   UnitPositionsResolver,
   UnitsResolver,

@@ -21,6 +21,8 @@ beforeAll(async () => {
   service = await ReportingService.start(postgres.database.runUrl);
 }, 60_000);
 
+const dayMs = 86_400_000;
+
 const wholeMatrix: MatrixRequest = {
   ...{ instrumentId: null, rowLevel: null, rowParentId: null },
   ...{ columnKind: null, columnParentId: null, asOf: null },
@@ -96,6 +98,29 @@ describe('the past', () => {
       { numRuns: 20 },
     );
   }, 60_000);
+
+  it('counts a unit where it stood from the day from which a move holds, whenever that was recorded', async () => {
+    const world = new World();
+    const city = world.createUnit(null, 'HEADQUARTERS');
+    const [from, to] = [world.createUnit(city, 'DISTRICT'), world.createUnit(city, 'DISTRICT')];
+    const moved = world.createUnit(from, 'DISTRICT_OFFICE');
+    const article = world.addProvision('ARTICLE');
+    world.publishLaw();
+    world.openTasks(article, [moved], '2099-01-01');
+    world.wait(10 * dayMs);
+    const effectiveOn = tehranDate(new Date(world.time.getTime() - 5 * dayMs));
+    world.moveUnit(moved, to, { effectiveOn });
+    await load(world);
+    const assignedOn = async (unitId: string, daysBack: number) => {
+      const asOf = new Date(world.time.getTime() - daysBack * dayMs);
+      const summary = await service
+        .get(SummariesService)
+        .read(viewer(world), { unitId, provisionId: null, asOf });
+      return summary?.assigned;
+    };
+    expect([await assignedOn(from, 6), await assignedOn(to, 6)]).toEqual([1, 0]);
+    expect([await assignedOn(from, 4), await assignedOn(to, 4)]).toEqual([0, 1]);
+  });
 
   it('does not show provisions that were not in force then', async () => {
     const [world] = fc.sample(histories(5), 1);

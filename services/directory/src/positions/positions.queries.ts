@@ -34,6 +34,9 @@ export interface UnitPositionsRequest {
 const columns = `position.id, position.unit_id as "unitId", position.code, position.title, position.kind,
   position.sensitive, position.seats, position.valid_from::text as "validFrom",
   position.valid_to::text as "validTo", position.sample, position.version`;
+/** With its unit as it is on the day, which is the first parameter. */
+const joinUnit = `join unit_state unit on unit.unit_id = position.unit_id
+  and unit.valid_from <= $1::date and $1::date < unit.valid_to`;
 const rowsPerStatement = 4_000;
 
 @Injectable()
@@ -72,7 +75,7 @@ export class PositionsQueries {
       conditions.push(`position.code > (select code from position where id = ${last})`);
     }
     return this.dataSource.query(
-      `select ${columns} from position join unit on unit.id = position.unit_id
+      `select ${columns} from position ${joinUnit}
        where ${conditions.join(' and ')} order by position.code limit ${request.first + 1}`,
       parameters,
     );
@@ -81,7 +84,7 @@ export class PositionsQueries {
   async count(request: Pick<PositionListRequest, 'filter' | 'asOf'>): Promise<number> {
     const parameters: unknown[] = [];
     const [row] = await this.dataSource.query<{ count: number }[]>(
-      `select count(*)::integer as count from position join unit on unit.id = position.unit_id
+      `select count(*)::integer as count from position ${joinUnit}
        where ${conditionsOf(request, parameters).join(' and ')}`,
       parameters,
     );

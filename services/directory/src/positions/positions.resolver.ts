@@ -91,7 +91,7 @@ export class PositionsResolver {
 
   @ResolveField(() => OrgUnit)
   async unit(position: Position, _: unknown, { loaders }: DirectoryContext): Promise<OrgUnit> {
-    const unit = await loaders.unit.load(position.row.unitId);
+    const unit = await loaders.unitOn.load({ unitId: position.row.unitId, asOf: position.asOf });
     if (!unit) throw new Error(`post ${position.row.id} is of an unknown unit`);
     return toOrgUnit(unit, position.asOf);
   }

@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AppointmentEndedV1,
-  PositionChangedV1,
-  PositionClosedV1,
-  PositionCreatedV1,
-} from '@rasad/event-contracts';
+import { PositionChangedV1, PositionCreatedV1 } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import {
   ErrorCode,
@@ -16,18 +11,17 @@ import {
 } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { appointmentEvent } from '../appointments/appointment.events.js';
-import { endAllOn, findSeatsTakenProblem } from '../appointments/appointment.rules.js';
-import { findAppointmentsTo, saveAppointments } from '../appointments/appointments.queries.js';
-import type { Act, Caller } from '../caller.js';
+import { findSeatsTakenProblem } from '../appointments/appointment.rules.js';
+import { findAppointmentsTo } from '../appointments/appointments.queries.js';
+import type { Caller } from '../caller.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { actInUnit } from '../units/unit-act.js';
 import type { Unit } from '../units/unit.rules.js';
 import { loadUnit } from '../units/unit-tree.queries.js';
+import { PositionEndings } from './position-endings.service.js';
 import { positionEvent } from './position.events.js';
 import {
   changePosition,
-  closePosition,
   createPosition,
   findPositionEndProblem,
   findPositionProblems,
@@ -66,6 +60,7 @@ export class PositionsService {
   constructor(
     private readonly writes: OrganisationWrites,
     private readonly events: EventStore,
+    private readonly endings: PositionEndings,
   ) {}
 
   create(input: CreatePosition, caller: Caller): Promise<Position> {
@@ -107,38 +102,9 @@ export class PositionsService {
       const validTo = input.effectiveOn ?? caller.access.today;
       refuseAny(findPositionEndProblem(position, validTo));
       const act = await actInUnit(tx, unit.path, caller, capacity);
-      const [closed] = await this.endPositions(tx, [position], validTo, act);
+      const [closed] = await this.endings.end(tx, [position], validTo, act);
       return closed ?? position;
     });
-  }
-
-  /** Ends posts, with everybody's time in them, on a day; part of a change that has decided so. */
-  async endPositions(
-    tx: EntityManager,
-    positions: readonly Position[],
-    validTo: string,
-    act: Act,
-  ): Promise<Position[]> {
-    const closed = positions.map((position) => closePosition(position, validTo));
-    const held = await findAppointmentsTo(
-      tx,
-      closed.map((position) => position.id),
-    );
-    const ended = endAllOn(held, validTo);
-    await savePositions(tx, closed);
-    await saveAppointments(tx, ended);
-    const byId = new Map(closed.map((position) => [position.id, position]));
-    const endings = ended.flatMap((appointment) => {
-      const position = byId.get(appointment.positionId);
-      return position ? [appointmentEvent(appointment, position, act)] : [];
-    });
-    await this.events.appendAll(tx, AppointmentEndedV1, endings);
-    await this.events.appendAll(
-      tx,
-      PositionClosedV1,
-      closed.map((position) => positionEvent(position, act)),
-    );
-    return closed;
   }
 
   private async load(

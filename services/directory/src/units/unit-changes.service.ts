@@ -5,6 +5,7 @@ import { ErrorCode, problemWith, refuseAny } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { directoryMessages } from '../messages.js';
+import { findPositionsOf } from '../positions/positions.queries.js';
 import { findDueChanges, markCarriedOut, planChange } from './planned-changes.queries.js';
 import { plannedChangeSnapshot, unitEvent } from './unit.events.js';
 import {
@@ -87,7 +88,10 @@ export class UnitChanges {
       histories.set(unitId, after);
       return storePlaced(tx, affected, on, histories, fields);
     }
-    if (change.kind === 'CLOSED') await refuseOpenChildren(tx, change, fields);
+    if (change.kind === 'CLOSED') {
+      await refuseOpenChildren(tx, change, fields);
+      await refuseLaterPosts(tx, change, fields);
+    }
     return replaceStates(tx, new Map([[unitId, after]]), on);
   }
 
@@ -149,4 +153,17 @@ async function refuseOpenChildren(
   if (!open) return;
   const params = { on: open.validFrom };
   refuseAny(problemWith(ErrorCode.STATE, fields.unit, directoryMessages.childrenOpenFrom, params));
+}
+
+/** A post that begins with or after the end of its unit would end before it began. */
+async function refuseLaterPosts(
+  tx: EntityManager,
+  { unitId, on }: UnitChange,
+  fields: ChangeFields,
+): Promise<void> {
+  const posts = await findPositionsOf(tx, [unitId]);
+  const later = posts.find(({ validFrom }) => validFrom !== null && validFrom >= on);
+  if (!later?.validFrom) return;
+  const params = { code: later.code, on: later.validFrom };
+  refuseAny(problemWith(ErrorCode.STATE, fields.on, directoryMessages.postBegins, params));
 }

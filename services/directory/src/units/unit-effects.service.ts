@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrgUnitClosedV1, OrgUnitMovedV1, OrgUnitRenamedV1, OrgUnitRetaggedV1 } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import type { EntityManager } from 'typeorm';
+import { PositionEndings } from '../positions/position-endings.service.js';
 import { decidedAct, type Decider } from './unit-act.js';
 import type { UnitChange } from './unit-change.rules.js';
 import { unitEvent } from './unit.events.js';
@@ -13,7 +14,10 @@ type ChangeOf<K extends UnitChange['kind']> = Extract<UnitChange, { kind: K }>;
 /** Lets the tree of now follow a change that has been settled, once its day has come, and tells others of it. */
 @Injectable()
 export class UnitEffects {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    private readonly positions: PositionEndings,
+  ) {}
 
   async tell(tx: EntityManager, change: UnitChange, decider: Decider): Promise<void> {
     switch (change.kind) {
@@ -54,6 +58,7 @@ export class UnitEffects {
     const unit = await loadUnit(tx, change.unitId, 'input');
     const closed = closeUnit(unit, change.on, change.successorIds);
     const event = await store(tx, [closed], decider, { cause: change.cause });
+    await this.positions.endAllOf(tx, unit.id, change.on, await decidedAct(tx, closed, decider));
     await this.events.append(tx, OrgUnitClosedV1, event);
   }
 }

@@ -53,31 +53,32 @@ const maxTags = 50;
 const codePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** Why a unit cannot be called so, or none. */
-export function findDetailsProblems(details: { code: string; tags: readonly string[] }): Problem[] {
-  const code = findCodeProblem(details.code);
-  return [...(code ? [code] : []), ...findTagProblems(details.tags)];
+export function findDetailsProblems(
+  details: { code: string; tags: readonly string[] },
+  fields = { code: 'input.code', tags: 'input.tags' },
+): Problem[] {
+  const code = findCodeProblem(details.code, fields.code);
+  return [...(code ? [code] : []), ...findTagProblems(details.tags, fields.tags)];
 }
 
 /** Why a unit cannot have these tags, or none. */
-export function findTagProblems(tags: readonly string[]): Problem[] {
+export function findTagProblems(tags: readonly string[], field: string): Problem[] {
   const problems: Problem[] = [];
   if (tags.length > maxTags) {
-    problems.push(
-      problemWith(ErrorCode.TOO_MANY, 'input.tags', directoryMessages.tooManyTags, { max: maxTags }),
-    );
+    problems.push(problemWith(ErrorCode.TOO_MANY, field, directoryMessages.tooManyTags, { max: maxTags }));
   }
   const wrong = tags.find((tag) => !codePattern.test(tag));
   if (wrong !== undefined) {
     problems.push(
-      problemWith(ErrorCode.INVALID, 'input.tags', directoryMessages.invalidTag, { tag: wrong.slice(0, 64) }),
+      problemWith(ErrorCode.INVALID, field, directoryMessages.invalidTag, { tag: wrong.slice(0, 64) }),
     );
   }
   return problems;
 }
 
 /** Why something cannot have a code, or null. */
-export function findCodeProblem(code: string): Problem | null {
-  return codePattern.test(code) ? null : problem(ErrorCode.INVALID, 'input.code', 'invalidCode');
+export function findCodeProblem(code: string, field = 'input.code'): Problem | null {
+  return codePattern.test(code) ? null : problem(ErrorCode.INVALID, field, 'invalidCode');
 }
 
 /** A new unit, last among the children of its parent; null for a root. */

@@ -1,36 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { OrgUnitCreatedV1, type LocalizedText, type OrgUnitKind } from '@rasad/event-contracts';
-import { EventStore } from '@rasad/messaging';
-import {
-  actorOf,
-  ErrorCode,
-  problemWith,
-  refuse,
-  refuseAny,
-  requireCapacity,
-  requireVersion,
-  type Capacity,
-} from '@rasad/service-kit';
+import type { LocalizedText, OrgUnitKind } from '@rasad/event-contracts';
+import { ErrorCode, problemWith, refuseAny, requireVersion } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller.js';
 import { directoryMessages } from '../messages.js';
 import { OrganisationWrites } from '../organisation-writes.js';
-import { actInUnit } from './unit-act.js';
 import type { ChangeFields, UnitChange } from './unit-change.rules.js';
-import { UnitChanges, type Decision } from './unit-changes.service.js';
-import { isCodeTaken, loadUnit, nextPosition, saveUnits } from './unit-tree.queries.js';
-import { unitEvent } from './unit.events.js';
-import { loadStates } from './unit-states.queries.js';
+import { UnitChanges } from './unit-changes.service.js';
+import { UnitCreation } from './unit-creation.service.js';
+import { decisionOf, requireHeirOn, requireManage } from './unit-guards.js';
 import { stateOn } from './unit-state.rules.js';
-import {
-  createUnit,
-  findDetailsProblems,
-  findTagProblems,
-  searchOf,
-  sortedTags,
-  type Unit,
-} from './unit.rules.js';
+import { loadStates } from './unit-states.queries.js';
+import { loadUnit, nextPosition } from './unit-tree.queries.js';
+import { findDetailsProblems, findTagProblems, searchOf, sortedTags, type Unit } from './unit.rules.js';
 
 /** What every change of a unit says: which unit, from when on. */
 interface DatedChange {
@@ -73,6 +55,7 @@ export interface CloseUnit extends DatedChange {
 /** What is decided of a unit, apart from which one and when. */
 type Decided = UnitChange extends infer C ? (C extends UnitChange ? Omit<C, 'unitId' | 'on'> : never) : never;
 
+const creationFields = { unit: 'input', on: 'input.validFrom', parent: 'input.parentId', code: 'input.code' };
 const fields: ChangeFields = { unit: 'input.unitId', on: 'input.effectiveOn', parent: 'input.parentId' };
 
 /** Changes of the unit tree: each by somebody who administers the place, in one transaction with its event. */
@@ -81,25 +64,14 @@ export class UnitsService {
   constructor(
     private readonly writes: OrganisationWrites,
     private readonly changes: UnitChanges,
-    private readonly events: EventStore,
+    private readonly creation: UnitCreation,
   ) {}
 
   async create(input: CreateUnit, caller: Caller): Promise<Unit> {
     refuseAny(...findDetailsProblems(input));
-    return this.writes.run({ operation: 'createOrgUnit', input }, caller, async (tx) => {
-      const parent = input.parentId === null ? null : await loadUnit(tx, input.parentId, 'input.parentId');
-      const capacity = requireManage(caller, parent?.path ?? [], 'input.parentId');
-      if (await isCodeTaken(tx, input.code)) {
-        refuse(ErrorCode.DUPLICATE, 'input.code', 'duplicateCode', { code: input.code });
-      }
+    return this.writes.run({ operation: 'createOrgUnit', input }, caller, (tx) => {
       const validFrom = input.validFrom ?? caller.access.today;
-      const details = { ...input, validFrom, validTo: null, sample: false };
-      const unit = createUnit(uuidv7(), details, parent, await nextPosition(tx, input.parentId));
-      await saveUnits(tx, [unit]);
-      await this.changes.begin(tx, unit, fields);
-      const act = await actInUnit(tx, unit.path, caller, capacity);
-      await this.events.append(tx, OrgUnitCreatedV1, unitEvent(unit, act, {}));
-      return unit;
+      return this.creation.create(tx, { ...input, validFrom }, caller, creationFields);
     });
   }
 
@@ -112,7 +84,7 @@ export class UnitsService {
   }
 
   async retag(input: RetagUnit, caller: Caller): Promise<Unit> {
-    refuseAny(...findTagProblems(input.tags ?? []));
+    refuseAny(...findTagProblems(input.tags ?? [], 'input.tags'));
     return this.change('retagOrgUnit', input, caller, async ({ tx, unit, on }) => {
       const states = (await loadStates(tx, [unit.id])).get(unit.id) ?? [];
       const before = stateOn(states, on) ?? unit;
@@ -163,23 +135,11 @@ export class UnitsService {
     caller: Caller,
   ): Promise<void> {
     const field = 'input.successorIds';
-    const states = await loadStates(tx, successorIds);
     for (const id of successorIds) {
-      const successor = await loadUnit(tx, id, field);
-      requireManage(caller, successor.path, field);
-      if (id !== unit.id && stateOn(states.get(id) ?? [], on)) continue;
-      refuseAny(problemWith(ErrorCode.STATE, field, directoryMessages.noSuccessor, { on }));
+      const heir = await loadUnit(tx, id, field);
+      requireManage(caller, heir.path, field);
+      if (id === unit.id) refuseAny(problemWith(ErrorCode.STATE, field, directoryMessages.ownSuccessor));
+      await requireHeirOn(tx, id, on, field);
     }
   }
-}
-
-/** Who decides on a change, in which capacity, today. */
-export function decisionOf(caller: Caller, capacity: Capacity): Decision {
-  const { principal, correlationId, access } = caller;
-  return { actor: actorOf(principal, capacity), correlationId, today: access.today };
-}
-
-/** The capacity in which a caller administers a unit or a place for one. */
-export function requireManage(caller: Caller, path: readonly string[], field: string): Capacity {
-  return requireCapacity(caller.access, 'org-unit.manage', path, field);
 }

@@ -13,11 +13,15 @@ export function daysUpTo(last: string, count: number): string[] {
 
 /** The last millisecond of a day in Tehran. */
 export function endOfDay(day: string): Date {
-  const next = dateText(Date.parse(day) + dayMs);
-  const starts = offsets.map((minutes) => Date.parse(next) - minutes * 60_000);
-  const start = starts.find((candidate) => tehranDate(new Date(candidate)) === next);
-  if (start === undefined) throw new Error(`no start of ${next} in Tehran`);
-  return new Date(start - 1);
+  return new Date(startOfDay(dateText(Date.parse(day) + dayMs)).getTime() - 1);
+}
+
+/** The first instant of a day in Tehran. */
+export function startOfDay(day: string): Date {
+  const starts = offsets.map((minutes) => Date.parse(day) - minutes * 60_000);
+  const start = starts.find((candidate) => tehranDate(new Date(candidate)) === day);
+  if (start === undefined) throw new Error(`no start of ${day} in Tehran`);
+  return new Date(start);
 }
 
 function dateText(milliseconds: number): string {

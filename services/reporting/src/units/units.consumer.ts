@@ -9,9 +9,10 @@ import {
   type OrgUnitSnapshot,
 } from '@rasad/event-contracts';
 import { EventContext, OnEvent } from '@rasad/messaging';
+import { effectiveInstant } from './effective-instant.rules.js';
 import { UnitsService } from './units.service.js';
 
-type UnitEvent = EventEnvelope<{ unit: OrgUnitSnapshot }>;
+type UnitEvent = EventEnvelope<{ unit: OrgUnitSnapshot; effectiveOn?: string | undefined }>;
 
 /** Units as the directory's events state them. */
 @Controller()
@@ -25,7 +26,8 @@ export class UnitsConsumer {
 
   @OnEvent(OrgUnitMovedV1)
   moved({ payload, occurredAt }: UnitEvent, context: EventContext): void {
-    this.units.observe(context, { ...payload.unit, occurredAt });
+    const since = effectiveInstant(occurredAt, payload.effectiveOn);
+    this.units.observe(context, { ...payload.unit, occurredAt: since });
   }
 
   @OnEvent(OrgUnitRenamedV1)
@@ -35,7 +37,8 @@ export class UnitsConsumer {
 
   @OnEvent(OrgUnitRetaggedV1)
   retagged({ payload, occurredAt }: UnitEvent, context: EventContext): void {
-    this.units.observe(context, { ...payload.unit, occurredAt });
+    const since = effectiveInstant(occurredAt, payload.effectiveOn);
+    this.units.observe(context, { ...payload.unit, occurredAt: since });
   }
 
   @OnEvent(OrgUnitClosedV1)

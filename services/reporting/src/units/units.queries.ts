@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 
 /** A unit as one event states it. */
 export interface UnitObservation extends OrgUnitSnapshot {
-  /** UTC instant, ISO 8601. */
+  /** From when on it is so: UTC instant, ISO 8601. */
   occurredAt: string;
 }
 

@@ -94,10 +94,11 @@ export class World {
     return false;
   }
 
-  moveUnit(id: string, parentId: string): void {
+  /** @param more the day from which the move holds, where it is told. */
+  moveUnit(id: string, parentId: string, more: { effectiveOn?: string } = {}): void {
     const previousParentId = this.units.get(id)!.parentId;
     const unit = this.changeUnit(id, { parentId });
-    this.append(OrgUnitMovedV1, id, unit.version, { unit, previousParentId });
+    this.append(OrgUnitMovedV1, id, unit.version, { unit, previousParentId, ...more });
   }
 
   renameUnit(id: string, name: string): void {
