@@ -111,6 +111,9 @@ describe('files as evidence', () => {
     const { userErrors, url } = await begin(reporter, task.id, { fileName });
     expect(userErrors.map(({ field }) => field)).toEqual([['input', 'fileName']]);
     expect(url).toBeNull();
+    expect(
+      await world.database.query('select from evidence_upload where task_id = $1', [rowIdOf(task.id)]),
+    ).toEqual([]);
   });
 
   it.each<[string, Record<string, unknown>, string]>([
