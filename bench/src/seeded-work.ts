@@ -3,8 +3,10 @@ import type { TestDatabase } from '@rasad/testing/servers';
 /** Person whom every twentieth task is entrusted to. */
 export const responsiblePersonId = '00000000-0000-7000-8005-000000000001';
 
-/** A number from 0 to 999 for each pair, evenly spread and the same in every run. */
-const lot = '((o.n * 7919 + u.n * 104729 + (o.n * u.n) % 997) % 1000)';
+/** A number from 0 to 999 for each obligation and unit: evenly spread, the same in every run, and apart from other draws. */
+const lot = (draw: number) => `((hashint8(o.n * 1000003 + u.n + ${draw} * 7000000000) & 1048575) % 1000)`;
+
+const stage = lot(1);
 
 const numbered = `
   with o as (select *, row_number() over (order by id) as n from obligation),
@@ -20,14 +22,14 @@ const statements = [
    insert into task (id, assignment_id, obligation_id, provision_id, instrument_id, unit_id, period_key, due_on,
      due_derivation, status, result, report_number, responsible_id, sample, opened_at, updated_at)
    select gen_random_uuid(), a.id, o.id, o.provision_id, o.instrument_id, u.id, '1405',
-     current_date - 300 + ((o.n * 7 + u.n) % 600)::integer, '{}',
-     case when ${lot} < 500 then 'TO_DO' when ${lot} < 600 then 'IN_PROGRESS' when ${lot} < 630 then 'SUBMITTED'
-       when ${lot} < 650 then 'RETURNED' when ${lot} < 970 then 'ACCEPTED' else 'CANCELLED' end,
-     case when ${lot} between 650 and 899 then 'COMPLIANT' when ${lot} between 900 and 929 then 'PARTIALLY_COMPLIANT'
-       when ${lot} between 930 and 969 then 'NON_COMPLIANT' else 'NOT_ASSESSED' end,
-     case when ${lot} between 600 and 969 then 1 else 0 end,
-     case when ${lot} % 20 = 3 then '${responsiblePersonId}'::uuid end,
-     true, now(), now() - ${lot} * interval '2 hours'
+     current_date - 300 + ${lot(4)} % 600, '{}',
+     case when ${stage} < 500 then 'TO_DO' when ${stage} < 600 then 'IN_PROGRESS' when ${stage} < 630 then 'SUBMITTED'
+       when ${stage} < 650 then 'RETURNED' when ${stage} < 970 then 'ACCEPTED' else 'CANCELLED' end,
+     case when ${stage} between 650 and 899 then 'COMPLIANT' when ${stage} between 900 and 929 then 'PARTIALLY_COMPLIANT'
+       when ${stage} between 930 and 969 then 'NON_COMPLIANT' else 'NOT_ASSESSED' end,
+     case when ${stage} between 600 and 969 then 1 else 0 end,
+     case when ${lot(2)} < 50 then '${responsiblePersonId}'::uuid end,
+     true, now(), now() - ${lot(3)} * interval '2 hours'
    from assignment a join o on o.id = a.obligation_id join u on u.id = a.unit_id`,
   `insert into report (id, task_id, number, result, narrative, search, author_id, author_kind, submitted_at)
    select gen_random_uuid(), id, 1, 'COMPLIANT', 'گزارش کار واحد', 'گزارش کار واحد در سامانه ' || right(id::text, 6),
