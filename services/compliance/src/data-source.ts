@@ -14,6 +14,7 @@ import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
 import { Finding1764000900000 } from './migrations/1764000900000-finding.js';
 import { ObligationVersions1764002100000 } from './migrations/1764002100000-obligation-versions.js';
 import { Hands1764002300000 } from './migrations/1764002300000-hands.js';
+import { AwaitingReview1764002310000 } from './migrations/1764002310000-awaiting-review.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
 import { ReportEntity } from './reports/report.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
@@ -53,6 +54,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     Finding1764000900000,
     ObligationVersions1764002100000,
     Hands1764002300000,
+    AwaitingReview1764002310000,
   ];
   return migrationDataSource({ service: 'compliance', url, migrations });
 }

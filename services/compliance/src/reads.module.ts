@@ -5,6 +5,7 @@ import { DerivationRunsQueries } from './assignments/derivation-runs-reads.queri
 import { CalendarQueries } from './calendar/calendar.queries.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { PreparedReads } from './database/prepared-reads.js';
+import { ProvisionReachQueries } from './database/provision-reach.queries.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
@@ -41,5 +42,8 @@ const queries = [
 ];
 
 /** All reads: nodes of the graph lead from one feature to the next, so the loaders of a request need every query. */
-@Module({ providers: [PreparedReads, UnitReachQueries, TaskWordsQueries, ...queries], exports: queries })
+@Module({
+  providers: [PreparedReads, UnitReachQueries, ProvisionReachQueries, TaskWordsQueries, ...queries],
+  exports: queries,
+})
 export class ReadsModule {}

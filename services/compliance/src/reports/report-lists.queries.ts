@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  fromGlobalId,
-  searchPatterns,
-  type Access,
-  type ConnectionOf,
-  type PageArgs,
-} from '@rasad/service-kit';
+import { searchPatterns, type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { ProvisionReachQueries, provisionCondition } from '../database/provision-reach.queries.js';
 import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import type { Total } from '../database/selection.js';
 import type { ReportFilter } from './report-list.graphql.js';
@@ -27,17 +22,19 @@ export class ReportListsQueries {
   constructor(
     private readonly reads: PreparedReads,
     private readonly reach: UnitReachQueries,
+    private readonly provisions: ProvisionReachQueries,
   ) {}
 
   async page(access: Access, args: ReportListArgs): Promise<ConnectionOf<Report>> {
     const parameters: unknown[] = [];
     const filter = args.filter ?? {};
     const reach = await this.reach.within(access.scope('report.read'), filter);
+    const provisionIds = await this.provisions.chosen(filter);
     const inReach = unitScopeCondition('u', reach, parameters);
     const list: KeysetList = {
       columns: reportColumns,
       from: reportFrom,
-      where: [inReach, ...reportConditions(filter, access.principal.id, parameters)],
+      where: [inReach, ...reportConditions(filter, provisionIds, access.principal.id, parameters)],
       order: {
         name: 'SUBMITTED_AT',
         columns: [
@@ -54,14 +51,15 @@ export class ReportListsQueries {
   }
 }
 
-function reportConditions(filter: ReportFilter, callerId: string, parameters: unknown[]): string[] {
+function reportConditions(
+  filter: ReportFilter,
+  provisionIds: readonly string[] | null,
+  callerId: string,
+  parameters: unknown[],
+): string[] {
   const conditions: string[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  if (filter.provisionId != null) {
-    const provision = `${bind(fromGlobalId('Provision', filter.provisionId))}::uuid`;
-    const below = `t.provision_id in (select id from provision where path @> array[${provision}])`;
-    conditions.push(filter.provisionSubtree ? below : `t.provision_id = ${provision}`);
-  }
+  if (provisionIds !== null) conditions.push(provisionCondition('t.provision_id', provisionIds, bind));
   if (filter.result != null) conditions.push(`r.result = any(${bind(filter.result)}::text[])`);
   if (filter.submittedFrom != null) {
     conditions.push(`r.submitted_at >= ${startOfDay(bind(filter.submittedFrom))}`);

@@ -7,7 +7,7 @@ import type { TaskFilter } from './task.graphql.js';
 import { openStatuses } from './task.rules.js';
 
 /**
- * The conditions of a filter, over `task t join unit u`, beside the units that it reaches. An id that is none of ours
+ * The conditions of a filter, over `task t join unit u`, beside the units and provisions that it reaches. An id that is none of ours
  * matches nothing.
  * @param found what the filter's search means; null where it asks for nothing.
  */
@@ -33,11 +33,6 @@ type Bind = (value: unknown) => string;
 
 function placeConditions(filter: TaskFilter, bind: Bind): string[] {
   const conditions: string[] = [];
-  if (filter.provisionId != null) {
-    const provision = `${bind(fromGlobalId('Provision', filter.provisionId))}::uuid`;
-    const below = `t.provision_id in (select id from provision where path @> array[${provision}])`;
-    conditions.push(filter.provisionSubtree ? below : `t.provision_id = ${provision}`);
-  }
   if (filter.obligationId != null) {
     conditions.push(`t.obligation_id = ${bind(fromGlobalId('Obligation', filter.obligationId))}::uuid`);
   }

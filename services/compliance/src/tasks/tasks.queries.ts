@@ -14,6 +14,7 @@ import {
 } from '../database/keyset.js';
 import type { Total } from '../database/selection.js';
 import { PreparedReads } from '../database/prepared-reads.js';
+import { ProvisionReachQueries, provisionCondition } from '../database/provision-reach.queries.js';
 import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import { TaskWordsQueries } from '../search/task-words.queries.js';
 import { taskConditions } from './task-filter.queries.js';
@@ -69,6 +70,7 @@ export class TasksQueries {
   constructor(
     private readonly reads: PreparedReads,
     private readonly reach: UnitReachQueries,
+    private readonly provisions: ProvisionReachQueries,
     private readonly words: TaskWordsQueries,
   ) {}
 
@@ -125,8 +127,11 @@ export class TasksQueries {
   private async conditions(access: Access, filter: TaskFilter, parameters: unknown[]): Promise<string[]> {
     const reach = await this.reach.within(access.scope('task.read'), filter);
     const found = filter.search == null ? null : await this.words.find(filter.search, reach);
+    const provisionIds = await this.provisions.chosen(filter);
+    const bind = (value: unknown) => `$${parameters.push(value)}`;
     const inReach = unitScopeCondition('u', reach, parameters);
-    return [inReach, ...taskConditions(filter, found, access, parameters)];
+    const ofProvisions = provisionIds && provisionCondition('t.provision_id', provisionIds, bind);
+    return [inReach, ofProvisions ?? 'true', ...taskConditions(filter, found, access, parameters)];
   }
 }
 
