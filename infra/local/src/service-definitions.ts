@@ -68,20 +68,29 @@ function subgraphEnvironment(name: DatabaseService, around: Surroundings): NodeJ
     RASAD_PRINCIPAL_PUBLIC_KEY: around.secrets.principalPublicKey,
     // A rebuild of the read models makes and swaps schemas, which the run role may not.
     ...(name === 'reporting' ? migrationEnvironment(name, around) : {}),
-    ...(name === 'compliance' ? filesEnvironment(around) : {}),
+    ...(name === 'compliance' ? complianceEnvironment(around) : {}),
     ...(name === 'directory' && around.sampleMode ? { RASAD_BOOTSTRAP_ADMIN: 'admin' } : {}),
   };
 }
 
-function filesEnvironment({ filesFolder, secrets }: Surroundings): NodeJS.ProcessEnv {
-  return { RASAD_FILES_FOLDER: filesFolder, RASAD_FILES_LINK_SECRET: secrets.fileLinkSecret };
+function complianceEnvironment({ filesFolder, secrets, ports }: Surroundings): NodeJS.ProcessEnv {
+  return {
+    RASAD_FILES_FOLDER: filesFolder,
+    RASAD_FILES_LINK_SECRET: secrets.fileLinkSecret,
+    RASAD_PUBLIC_URL: publicUrl(ports.gateway),
+  };
+}
+
+/** Where people open the dashboard. */
+function publicUrl(gatewayPort: number): string {
+  return process.env.RASAD_PUBLIC_URL ?? httpUrl(gatewayPort);
 }
 
 function gatewayEnvironment({ ports, secrets, sampleMode }: Surroundings): NodeJS.ProcessEnv {
   return {
     RASAD_HOST: loopback,
     RASAD_PORT: String(ports.gateway),
-    RASAD_PUBLIC_URL: process.env.RASAD_PUBLIC_URL ?? httpUrl(ports.gateway),
+    RASAD_PUBLIC_URL: publicUrl(ports.gateway),
     RASAD_SUBGRAPH_DIRECTORY_URL: httpUrl(ports.directory),
     RASAD_SUBGRAPH_COMPLIANCE_URL: httpUrl(ports.compliance),
     RASAD_SUBGRAPH_REPORTING_URL: httpUrl(ports.reporting),

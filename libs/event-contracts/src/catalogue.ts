@@ -31,6 +31,9 @@ import { EvidenceWithdrawnV1 } from './compliance/evidence-withdrawn.v1.js';
 import { InstrumentProvisionsLoadedV1 } from './compliance/instrument-provisions-loaded.v1.js';
 import { InstrumentPublishedV1 } from './compliance/instrument-published.v1.js';
 import { InstrumentTextStoredV1 } from './compliance/instrument-text-stored.v1.js';
+import { NoticeRaisedV1 } from './compliance/notice-raised.v1.js';
+import { NoticeReadV1 } from './compliance/notice-read.v1.js';
+import { NotificationPreferenceSetV1 } from './compliance/notification-preference-set.v1.js';
 import { ObligationAmendedV1 } from './compliance/obligation-amended.v1.js';
 import { ObligationAssignedV1 } from './compliance/obligation-assigned.v1.js';
 import { ObligationConfirmedV1 } from './compliance/obligation-confirmed.v1.js';
@@ -41,6 +44,7 @@ import { ObligationTasksOpenedV1 } from './compliance/obligation-tasks-opened.v1
 import { ObligationTasksRescheduledV1 } from './compliance/obligation-tasks-rescheduled.v1.js';
 import { ObligationTasksRevisedV1 } from './compliance/obligation-tasks-revised.v1.js';
 import { ObligationWithdrawnV1 } from './compliance/obligation-withdrawn.v1.js';
+import { ReminderScheduleSetV1 } from './compliance/reminder-schedule-set.v1.js';
 import { TaskAcceptedV1 } from './compliance/task-accepted.v1.js';
 import { TaskAmendedV1 } from './compliance/task-amended.v1.js';
 import { TaskCancelledV1 } from './compliance/task-cancelled.v1.js';
@@ -87,6 +91,9 @@ export const eventCatalogue: readonly EventDefinition[] = [
   InstrumentProvisionsLoadedV1,
   InstrumentPublishedV1,
   InstrumentTextStoredV1,
+  NoticeRaisedV1,
+  NoticeReadV1,
+  NotificationPreferenceSetV1,
   ObligationAmendedV1,
   ObligationAssignedV1,
   ObligationConfirmedV1,
@@ -97,6 +104,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   ObligationTasksRescheduledV1,
   ObligationTasksRevisedV1,
   ObligationWithdrawnV1,
+  ReminderScheduleSetV1,
   TaskAcceptedV1,
   TaskAmendedV1,
   TaskCancelledV1,

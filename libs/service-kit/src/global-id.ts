@@ -20,7 +20,8 @@ export type NodeType =
   | 'Evidence'
   | 'EvidenceUpload'
   | 'Activity'
-  | 'Closure';
+  | 'Closure'
+  | 'Notice';
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -12,9 +12,13 @@ import type { ServiceEnv } from './env.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FilesModule } from './files/files.module.js';
 import { filesSettings } from './files/files.settings.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { InstrumentsModule } from './instruments/instruments.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LoaderFactory } from './loaders.js';
+import { ReminderJobsModule } from './reminders/reminder-jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { mailSettings } from './mail/mail-settings.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { ReadsModule } from './reads.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -33,6 +37,8 @@ const features = [
   CommentsModule,
   SearchModule,
   EvidenceModule,
+  InboxModule,
+  ReminderJobsModule,
 ];
 
 /** The compliance service. */
@@ -77,6 +83,7 @@ export class AppModule {
         JobsModule.forDatabase(env.RASAD_DATABASE_URL),
         DerivationJobsModule,
         FilesModule.for(filesSettings(env)),
+        MailModule.forSettings(mailSettings(env)),
         ...features,
       ],
     };

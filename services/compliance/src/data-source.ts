@@ -13,6 +13,7 @@ import { Evidence1764000700000 } from './migrations/1764000700000-evidence.js';
 import { Doing1764000800000 } from './migrations/1764000800000-doing.js';
 import { Finding1764000900000 } from './migrations/1764000900000-finding.js';
 import { ObligationVersions1764002100000 } from './migrations/1764002100000-obligation-versions.js';
+import { Notices1764002200000 } from './migrations/1764002200000-notices.js';
 import { Hands1764002300000 } from './migrations/1764002300000-hands.js';
 import { AwaitingReview1764002310000 } from './migrations/1764002310000-awaiting-review.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
@@ -53,6 +54,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     Doing1764000800000,
     Finding1764000900000,
     ObligationVersions1764002100000,
+    Notices1764002200000,
     Hands1764002300000,
     AwaitingReview1764002310000,
   ];

@@ -47,7 +47,23 @@ const filesEnv = {
     .describe('ClamAV daemon that files are scanned by, e.g. 127.0.0.1:3310; left out: none is scanned'),
 };
 
-const serviceEnv = z.object({ ...subgraphEnv, ...producerEnv, ...filesEnv });
+/** Without an SMTP server no mail is sent; people find everything in their inbox. */
+const mailEnv = {
+  RASAD_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'server that mail leaves through, e.g. smtps://user:secret@mail.example.org:465; left out: no mail is sent',
+    ),
+  RASAD_MAIL_FROM: z.email().optional().describe('address that mail comes from, e.g. rasad@example.org'),
+  RASAD_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('where people open the dashboard, for links in mail, e.g. https://rasad.example.org'),
+};
+
+const serviceEnv = z.object({ ...subgraphEnv, ...producerEnv, ...filesEnv, ...mailEnv });
 
 export type ServiceEnv = z.infer<typeof serviceEnv>;
 
@@ -63,12 +79,25 @@ const neededForS3 = [
  */
 export function readServiceEnv(source: NodeJS.ProcessEnv = process.env): ServiceEnv {
   const env = readEnv(serviceEnv, source);
-  const missing = env.RASAD_FILES_STORE === 's3' ? neededForS3.filter((name) => !env[name]) : [];
-  if (missing.length > 0) {
-    const lines = missing.map((name) => `${name}: needed where RASAD_FILES_STORE is s3`);
-    throw new EnvironmentError(`Configuration is wrong:\n  ${lines.join('\n  ')}`);
-  }
+  const missing = [...missingForS3(env), ...missingForMail(env)];
+  if (missing.length > 0) throw new EnvironmentError(`Configuration is wrong:\n  ${missing.join('\n  ')}`);
   return env;
+}
+
+function missingForS3(env: ServiceEnv): string[] {
+  if (env.RASAD_FILES_STORE !== 's3') return [];
+  return neededForS3
+    .filter((name) => !env[name])
+    .map((name) => `${name}: needed where RASAD_FILES_STORE is s3`);
+}
+
+function missingForMail(env: ServiceEnv): string[] {
+  if (env.RASAD_SMTP_URL === undefined) {
+    return env.RASAD_MAIL_FROM === undefined ? [] : ['RASAD_SMTP_URL: needed where RASAD_MAIL_FROM is set'];
+  }
+  return (['RASAD_MAIL_FROM', 'RASAD_PUBLIC_URL'] as const)
+    .filter((name) => !env[name])
+    .map((name) => `${name}: needed where RASAD_SMTP_URL is set`);
 }
 
 /** The settings of `dist/migrate.js`. */

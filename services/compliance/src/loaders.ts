@@ -9,6 +9,7 @@ import { CommentsQueries, type CommentPage } from './comments/comments.queries.j
 import { loaderById, loaderByParent, loaderOfLists } from './database/batch-loader.js';
 import type { Expression } from './instruments/instrument.graphql.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { InboxQueries } from './inbox/inbox.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import {
   ObligationHistoryQueries,
@@ -47,6 +48,7 @@ export class LoaderFactory {
     private readonly reviews: ReviewsQueries,
     private readonly calendar: CalendarQueries,
     private readonly evidence: EvidenceQueries,
+    private readonly inbox: InboxQueries,
     private readonly standings: ReviewStandingQueries,
     private readonly comments: CommentsQueries,
   ) {}
@@ -103,7 +105,7 @@ export class LoaderFactory {
   }
 
   private workLoaders(access: Access) {
-    const { assignments, tasks, history, reports, reviews, standings, comments } = this;
+    const { assignments, tasks, history, reports, reviews, standings, comments, inbox } = this;
     return {
       assignment: loaderById((ids) => assignments.byIds(access, ids)),
       assignmentsOfUnit: loaderOfLists((unitIds, page: AssignmentPage) =>
@@ -134,6 +136,7 @@ export class LoaderFactory {
         (ids) => reviews.ofTasks(access, ids),
         (row) => row.taskId,
       ),
+      notice: loaderById((ids) => inbox.byIds(access.principal.id, ids)),
       reviewStanding: new DataLoader<string, ReviewStanding>(async (ids) => {
         const found = new Map(
           (await standings.ofTasks(access, ids)).map((standing) => [standing.taskId, standing]),

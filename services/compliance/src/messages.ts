@@ -82,4 +82,20 @@ export const complianceMessages = {
     fa: 'این شخص امروز در این واحد یا زیرمجموعهٔ آن سمتی ندارد.',
     en: 'This person holds no post in the unit or below it today.',
   },
+  numberRange: {
+    fa: 'عددی درست از {min} تا {max} بنویسید.',
+    en: 'Write a whole number from {min} to {max}.',
+  },
+  reminderRepeated: {
+    fa: 'یادآوری روز {days} برای همین مورد دو بار آمده است.',
+    en: 'The reminder of day {days} is there twice for the same matter.',
+  },
+  timeOfDay: {
+    fa: '«{value}» ساعت نیست؛ مانند ۰۷:۳۰ بنویسید.',
+    en: '"{value}" is not a time of day: write it like 07:30.',
+  },
+  quietHoursEndless: {
+    fa: 'آغاز و پایان ساعت‌های خاموش یکی است و هیچ‌گاه تمام نمی‌شود.',
+    en: 'The quiet hours begin and end at the same time: they would never be over.',
+  },
 } as const satisfies Record<string, MessageText>;

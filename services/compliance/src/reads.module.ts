@@ -8,11 +8,13 @@ import { PreparedReads } from './database/prepared-reads.js';
 import { ProvisionReachQueries } from './database/provision-reach.queries.js';
 import { UnitReachQueries } from './database/unit-reach.queries.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { InboxQueries } from './inbox/inbox.queries.js';
 import { InstrumentsQueries } from './instruments/instruments.queries.js';
 import { LoaderFactory } from './loaders.js';
 import { ObligationHistoryQueries } from './obligations/obligation-history.queries.js';
 import { ObligationsQueries } from './obligations/obligations.queries.js';
 import { ProvisionsQueries } from './provisions/provisions.queries.js';
+import { ReminderScheduleQueries } from './reminders/reminder-schedule.queries.js';
 import { ReportListsQueries } from './reports/report-lists.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
 import { ReviewStandingQueries } from './reviews/review-standing.queries.js';
@@ -35,6 +37,8 @@ const queries = [
   ReportListsQueries,
   ReviewsQueries,
   EvidenceQueries,
+  InboxQueries,
+  ReminderScheduleQueries,
   ReviewStandingQueries,
   CommentsQueries,
   CalendarQueries,

@@ -21,6 +21,9 @@ import { ComparisonsResolver, ProvisionChangesResolver } from './comparisons/com
 import { ReportEvidenceResolver, TaskEvidenceResolver } from './evidence/evidence-fields.resolver.js';
 import { EvidenceResolver } from './evidence/evidence.resolver.js';
 import { ExpressionsResolver } from './instruments/expressions.resolver.js';
+import { InboxChangesResolver } from './inbox/inbox-changes.resolver.js';
+import { InboxResolver } from './inbox/inbox.resolver.js';
+import { PreferencesResolver } from './inbox/preferences.resolver.js';
 import { InstrumentsResolver } from './instruments/instruments.resolver.js';
 import { MovedDueDatesResolver } from './obligations/moved-due-dates.resolver.js';
 import { ObligationHistoryResolver } from './obligations/obligation-history.resolver.js';
@@ -31,6 +34,7 @@ import { PlannedDueDatesResolver } from './obligations/planned-due-dates.resolve
 import { TaskHeldToResolver } from './obligations/task-held-to.resolver.js';
 import { ProvisionsResolver } from './provisions/provisions.resolver.js';
 import { OrgUnitsResolver } from './references/org-units.resolver.js';
+import { ReminderScheduleResolver } from './reminders/reminder-schedule.resolver.js';
 import { ReportListsResolver } from './reports/report-lists.resolver.js';
 import { ReportsResolver } from './reports/reports.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
@@ -68,6 +72,10 @@ export const resolvers: Type[] = [
   ReportsResolver,
   ReportListsResolver,
   SearchResolver,
+  ReminderScheduleResolver,
+  InboxResolver,
+  InboxChangesResolver,
+  PreferencesResolver,
   ReviewsResolver,
   CommentsResolver,
   TaskCommentsResolver,

@@ -533,6 +533,34 @@ describe('who sees and does what', () => {
     },
   );
 
+  it.each(everyGrant)(
+    '%s over %s has an inbox of their own, and sets no schedule of reminders for everybody',
+    async (role, grantUnit) => {
+      const caller = world.caller(role, grantUnit);
+      expect(
+        await caller.ask(
+          '{ inbox { totalCount } unreadNotices notificationPreferences { language } reminderSchedule { version } reminderSchedules { totalCount } }',
+        ),
+      ).toEqual({
+        inbox: { totalCount: 0 },
+        unreadNotices: 0,
+        notificationPreferences: { language: 'FA' },
+        reminderSchedule: { version: 0 },
+        reminderSchedules: { totalCount: 0 },
+      });
+      const foreign = { noticeIds: [toGlobalId('Notice', randomUUID())] };
+      expect(await caller.mutate('markNoticesRead', foreign, 'marked')).toMatchObject({
+        marked: 0,
+        userErrors: [{ code: 'NOT_FOUND' }],
+      });
+      const { data, errors } = await caller.send<{ setReminderSchedule: Refused }>(
+        'mutation { setReminderSchedule(input: { steps: [] }) { userErrors { code } } }',
+      );
+      const answer = errors[0]?.extensions?.code ?? data?.setReminderSchedule.userErrors[0]?.code;
+      expect(answer).toBe(['ADMIN', 'COMMITTEE'].includes(role) ? 'NOT_ALLOWED' : 'FORBIDDEN');
+    },
+  );
+
   it.each(everyGrant)('%s over %s is told of each task what they may do with it', async (role, grantUnit) => {
     const caller = world.caller(role, grantUnit);
     const { data } = await caller.send<{ tasks: { nodes: { id: string; can: Record<string, boolean> }[] } }>(

@@ -13,6 +13,7 @@ import {
   OrgUnitCreatedV1,
   OrgUnitMovedV1,
   OrgUnitRetaggedV1,
+  type EventDefinition,
   type OrgUnitSnapshot,
   type PayloadOf,
 } from '@rasad/event-contracts';
@@ -209,10 +210,19 @@ export class DirectoryDouble {
       aggregateId: payload.unit.id,
       aggregateVersion: payload.unit.version,
       payload,
-      actor: { kind: 'SYSTEM' as const, id: 'test', role: null, unitId: null },
     }));
+    await this.say(definition, events);
+  }
+
+  /** Says what happened to aggregates of the directory, in one transaction. */
+  async say<D extends EventDefinition>(
+    definition: D,
+    events: { aggregateId: string; aggregateVersion: number; payload: PayloadOf<D> }[],
+  ): Promise<void> {
     const store = this.app.get(EventStore);
-    await this.app.get(Transactions).run((tx) => store.appendAll(tx, definition, events));
+    const actor = { kind: 'SYSTEM' as const, id: 'test', role: null, unitId: null };
+    const said = events.map((event) => ({ ...event, actor }));
+    await this.app.get(Transactions).run((tx) => store.appendAll(tx, definition, said));
   }
 }
 

@@ -17,6 +17,10 @@ export interface JobRequests {
   'sweep-evidence': null;
   /** Scans quarantined files. */
   'scan-evidence': null;
+  /** Looks for tasks of which somebody has to be told. */
+  remind: null;
+  /** Sends the mail that is due. */
+  'send-mail': null;
 }
 
 export type JobName = keyof JobRequests;
@@ -77,6 +81,24 @@ export const queues: Readonly<Record<JobName, JobQueueOptions>> = {
     policy: 'short',
     retryLimit: 1,
     expireInSeconds: 1_800,
+    pollingIntervalSeconds: 2,
+    schedule: '* * * * *',
+  },
+  // Steps are days, but posts are filled and due dates move at any time.
+  remind: {
+    policy: 'short',
+    retryLimit: 3,
+    expireInSeconds: 3_600,
+    heartbeatSeconds: 20,
+    pollingIntervalSeconds: 5,
+    schedule: '*/10 * * * *',
+  },
+  // Notices wake it; every minute it sends what the quiet hours or a pause after a failure held back.
+  'send-mail': {
+    policy: 'short',
+    retryLimit: 3,
+    expireInSeconds: 3_600,
+    heartbeatSeconds: 20,
     pollingIntervalSeconds: 2,
     schedule: '* * * * *',
   },

@@ -3,6 +3,8 @@ import type { Actor, EventDefinition, PayloadOf } from '@rasad/event-contracts';
 import { EventStore } from '@rasad/messaging';
 import { ErrorCode, refuse, requireId } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import type { NoticeKind } from '../reminders/reminder-schedule.js';
+import { RemindersService } from '../reminders/reminders.service.js';
 import { actorFields } from '../actors/stored-actor.js';
 import type { Caller } from '../caller.js';
 import { TaskEventEntity } from './task-event.entity.js';
@@ -21,6 +23,12 @@ export type TaskStep =
   | 'REPORT_RETURNED'
   | 'TASK_REOPENED'
   | 'TASK_CANCELLED';
+
+/** Steps of which somebody is told at once. */
+const toldAtOnce: Partial<Record<TaskStep, NoticeKind>> = {
+  REPORT_SUBMITTED: 'AWAITING_REVIEW',
+  REPORT_RETURNED: 'RETURNED',
+};
 
 /** Who takes a step, when, and in which request. */
 export interface TaskAuthorship {
@@ -46,7 +54,10 @@ export interface TaskChange<D extends EventDefinition> extends TaskAuthorship {
 /** Writes the steps of tasks: row, history and event together. */
 @Injectable()
 export class TaskChanges {
-  constructor(private readonly events: EventStore) {}
+  constructor(
+    private readonly events: EventStore,
+    private readonly reminders: RemindersService,
+  ) {}
 
   /** Locks the task of a global id; hidden and missing are refused alike. */
   async lock(tx: EntityManager, caller: Caller, globalId: string, field: string): Promise<LockedTask> {
@@ -76,6 +87,8 @@ export class TaskChanges {
       correlationId: change.correlationId,
       occurredAt: change.at,
     });
+    const told = toldAtOnce[change.step];
+    if (told) await this.reminders.follow(tx, task.id, told, change.at);
     return after;
   }
 }

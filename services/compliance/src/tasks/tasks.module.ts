@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BulkModule } from '../bulk/bulk.module.js';
 import { ReadsModule } from '../reads.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
 import { LiveTasks } from './live-tasks.service.js';
 import { TaskCancellations } from './task-cancellations.service.js';
 import { TaskChanges } from './task-changes.service.js';
@@ -15,7 +16,7 @@ import { TasksService } from './tasks.service.js';
 
 /** Tasks: their life, their history, and who hears of their changes. */
 @Module({
-  imports: [ReadsModule, BulkModule],
+  imports: [ReadsModule, BulkModule, RemindersModule],
   providers: [
     TaskChanges,
     TaskCancellations,
