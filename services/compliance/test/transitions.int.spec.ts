@@ -21,6 +21,8 @@ interface Case {
   reporter: Caller;
   inspector: Caller;
   committee: Caller;
+  /** Holds a post in the district. */
+  personId: string;
 }
 
 /** What somebody can do with a task: as the graph has it, and what the table and the contracts call it. */
@@ -104,6 +106,15 @@ const ofTask = { subject: 'taskId' } as const;
 const ofReport = { subject: 'reportId' } as const;
 
 const deeds: Record<string, Deed> = {
+  'put a person in charge': {
+    ...ofTask,
+    mutation: 'assignTask',
+    roles: ['COMMITTEE', 'UNIT_MANAGER'],
+    act: () => 'ENTRUST',
+    event: 'compliance.task.entrusted',
+    step: 'TASK_ENTRUSTED',
+    input: ({ task, personId }) => ({ taskId: task.id, personId: toGlobalId('Person', personId) }),
+  },
   start: {
     ...ofTask,
     mutation: 'startTask',
@@ -204,15 +215,26 @@ describe('the table of a task’s life, walked over the graph', () => {
       },
       { timeoutMs: 60_000 },
     );
+    // Posts as the directory's events would have left them: whose they are is all that counts here.
+    await w.database.query(
+      `with places as (select gen_random_uuid() as post_id, id as unit_id from unit where code like 'walked-%'),
+       posts as (insert into post (id, unit_id, kind, version) select post_id, unit_id, 'EXPERT', 1 from places)
+       insert into appointment (id, position_id, person_id, version)
+       select gen_random_uuid(), post_id, gen_random_uuid(), 1 from places`,
+    );
   });
 
   const nextCase = async (search = 'Plain'): Promise<Case> => {
     const unitCode = `walked-${used++}`;
     const inspector = world.caller('INSPECTOR', 'city');
+    const [row] = await world.database.query<{ personId: string }>(
+      `select a.person_id as "personId" from appointment a join post p on p.id = a.position_id where p.unit_id = $1`,
+      [world.directory.id(unitCode)],
+    );
     return {
       task: await taskOf(inspector, { unitId: world.unitId(unitCode), search }),
       ...{ unitCode, inspector, reporter: world.caller('REPORTER', unitCode) },
-      committee: world.caller('COMMITTEE', 'city'),
+      ...{ committee: world.caller('COMMITTEE', 'city'), personId: row?.personId ?? '' },
     };
   };
   /** Everything that an act on a task can change. */
