@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { gatewayPrincipal } from '../callers/principal-directory.js';
 import { CallersUnavailable } from '../callers/caller.js';
 import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
+import { SubgraphFetch } from '../graph/subgraph-fetch.js';
 
 const answer = z.object({ secretId: z.uuid() });
 const timeoutMs = 5_000;
@@ -16,6 +17,7 @@ export class ClientDirectory {
   constructor(
     @Inject(GATEWAY_ENV) private readonly env: GatewayEnv,
     private readonly signer: PrincipalSigner,
+    private readonly http: SubgraphFetch,
   ) {}
 
   /** @returns the id of the secret; null where it does not count. @throws CallersUnavailable */
@@ -32,9 +34,11 @@ export class ClientDirectory {
     }
   }
 
-  private async post(body: object): Promise<Response> {
+  private async post(body: object) {
     const token = await this.signer.sign(gatewayPrincipal, 'directory');
-    return fetch(new URL('/internal/clients/authenticate', this.env.RASAD_SUBGRAPH_DIRECTORY_URL), {
+    const url = new URL('/internal/clients/authenticate', this.env.RASAD_SUBGRAPH_DIRECTORY_URL);
+    return this.http.send(url, {
+      repeatable: true,
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
