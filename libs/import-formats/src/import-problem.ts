@@ -1,4 +1,5 @@
 import type { JsonExpectation } from './json-source.js';
+import { TABLE_WORDINGS, type TableProblemDetails } from './table-problem.js';
 
 /** A text in both languages of the product. */
 export interface BilingualText {
@@ -7,7 +8,7 @@ export interface BilingualText {
 }
 
 /** What a problem's message needs to know, by code. */
-export interface ProblemDetails {
+export interface ProblemDetails extends TableProblemDetails {
   JSON_SYNTAX: { expectation: JsonExpectation; column: number };
   JSON_TOO_DEEP: { max: number };
   XML_SYNTAX: { reason: string };
@@ -69,9 +70,11 @@ export type ImportProblemCode = keyof ProblemDetails;
 export interface ImportProblem {
   /** Path in the document, such as `units[3].name.fa`; `$` is the document itself. */
   path: string;
-  /** Line in the file, from 1. */
+  /** Sheet of a workbook, or file of a set of tables; only of problems in tables. */
+  sheet?: string;
+  /** Line in the file, or row of the sheet, from 1. */
   line: number;
-  /** Column in that line, from 1. */
+  /** Column in that line or row, from 1. */
   column: number;
   code: ImportProblemCode;
   message: BilingualText;
@@ -122,6 +125,7 @@ const DEADLINE_PARTS = new Map<string, BilingualText>([
 type Wording<C extends ImportProblemCode> = (details: ProblemDetails[C]) => BilingualText;
 
 const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
+  ...TABLE_WORDINGS,
   JSON_SYNTAX: ({ expectation, column }) => ({
     fa: `JSON نادرست است (ستون ${column}): ${EXPECTATIONS[expectation].fa}`,
     en: `malformed JSON (column ${column}): ${EXPECTATIONS[expectation].en}`,
@@ -312,20 +316,35 @@ export function wordProblem<C extends ImportProblemCode>(code: C, details: Probl
 
 /** A problem at a place, with its message in both languages. */
 export function importProblem<C extends ImportProblemCode>(
-  place: Pick<ImportProblem, 'path' | 'line' | 'column'>,
+  place: Pick<ImportProblem, 'path' | 'line' | 'column' | 'sheet'>,
   code: C,
   details: ProblemDetails[C],
 ): ImportProblem {
   return { ...place, code, message: wordProblem(code, details) };
 }
 
-/** One line that names line, path and reason, in one language. */
+/** One line that names the place (line, or sheet, row and column), the path and the reason, in one language. */
 export function describeProblem(
-  problem: Pick<ImportProblem, 'path' | 'line' | 'message'>,
+  problem: Pick<ImportProblem, 'path' | 'line' | 'column' | 'sheet' | 'message'>,
   lang: 'fa' | 'en',
 ): string {
-  const place = lang === 'fa' ? `خط ${problem.line}` : `line ${problem.line}`;
-  return `${place}, ${problem.path}: ${problem.message[lang]}`;
+  return `${placeIn(problem)[lang]}, ${problem.path}: ${problem.message[lang]}`;
+}
+
+function placeIn({ sheet, line, column }: Pick<ImportProblem, 'line' | 'column' | 'sheet'>): BilingualText {
+  if (sheet === undefined) return { fa: `خط ${line}`, en: `line ${line}` };
+  const letters = columnLetters(column);
+  return {
+    fa: `برگهٔ «${sheet}»، سطر ${line}، ستون ${letters}`,
+    en: `sheet "${sheet}", row ${line}, column ${letters}`,
+  };
+}
+
+/** A column as spreadsheets name it: 1 is A, 27 is AA. */
+function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  const letter = String.fromCharCode(65 + ((column - 1) % 26));
+  return before > 0 ? columnLetters(before) + letter : letter;
 }
 
 const CODES_IN_GRAPH: Partial<
@@ -352,6 +371,10 @@ const CODES_IN_GRAPH: Partial<
   CYCLE: 'CYCLE',
   TOO_MANY: 'TOO_MANY',
   DOCUMENT_TOO_LARGE: 'TOO_MANY',
+  MISSING_HEADING: 'REQUIRED',
+  REPEATED_HEADING: 'DUPLICATE',
+  REPEATED_TABLE: 'DUPLICATE',
+  ARCHIVE_TOO_LARGE: 'TOO_MANY',
 };
 
 /** The `ErrorCode` of the graph under which a problem is told. */

@@ -7,7 +7,9 @@ export {
   type ImportProblemCode,
   type ProblemDetails,
 } from './import-problem.js';
+export { type JsonPath, type SourcePosition } from './json-source.js';
 export {
+  inFileOrder,
   MAX_DOCUMENT_LENGTH,
   MAX_PROBLEMS,
   type ParsedDocument,
@@ -16,6 +18,7 @@ export {
 } from './parse-document.js';
 export { type Confidence } from './fields.js';
 export {
+  acceptOrganisation,
   ORGANISATION_FORMAT,
   parseOrganisation,
   type OrganisationAccount,

@@ -1,7 +1,9 @@
-/** Where a value or key stands in a text, both from 1. */
+/** Where a value or key stands in a text, both from 1; in a table its row and column. */
 export interface SourcePosition {
   line: number;
   column: number;
+  /** Sheet of a workbook, or file of a set of tables. */
+  sheet?: string;
 }
 
 /** A JSON value together with where it stands. */

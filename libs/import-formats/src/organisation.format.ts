@@ -11,7 +11,9 @@ import {
   textField,
 } from './fields.js';
 import { checkOrganisation } from './organisation.rules.js';
-import { parseDocument, type ParsedDocument } from './parse-document.js';
+import type { JsonPath, SourcePosition } from './json-source.js';
+import { acceptDocument, parseDocument, type ParsedDocument } from './parse-document.js';
+import { ValueSource } from './value-source.js';
 
 /** The value of `format` in an organisation document. */
 export const ORGANISATION_FORMAT = 'rasad.organisation/1';
@@ -103,7 +105,20 @@ export type OrganisationPosition = z.output<typeof position>;
 export type OrganisationAppointment = z.output<typeof appointment>;
 export type OrganisationGrant = z.output<typeof grant>;
 
+const format = { name: ORGANISATION_FORMAT, schema: organisation, check: checkOrganisation };
+
 /** Reads an organisation document; refuses it as a whole, naming path and line of everything that is wrong. */
 export function parseOrganisation(text: string): ParsedDocument<OrganisationDocument> {
-  return parseDocument(text, { name: ORGANISATION_FORMAT, schema: organisation, check: checkOrganisation });
+  return parseDocument(text, format);
+}
+
+/**
+ * The same checks for an organisation that was read from something else than JSON.
+ * @param positionOf where the part at a path stands in what was read
+ */
+export function acceptOrganisation(
+  value: unknown,
+  positionOf: (path: JsonPath) => SourcePosition,
+): ParsedDocument<OrganisationDocument> {
+  return acceptDocument(new ValueSource(value, positionOf), format);
 }

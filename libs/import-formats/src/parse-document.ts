@@ -24,7 +24,7 @@ export type ProblemAt = <C extends ImportProblemCode>(
 ) => ImportProblem;
 
 /** Where in a document a problem lies. */
-export type ProblemPlace = Pick<ImportProblem, 'path' | 'line' | 'column'>;
+export type ProblemPlace = Pick<ImportProblem, 'path' | 'line' | 'column' | 'sheet'>;
 
 /** A document, or every reason why it is refused (at most 100). */
 export type ParsedDocument<T> =
@@ -81,7 +81,16 @@ export function acceptDocument<S extends z.ZodType>(
 }
 
 function refused(...problems: ImportProblem[]): { ok: false; problems: ImportProblem[] } {
-  return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS) };
+  return { ok: false, problems: inFileOrder(problems, (problem) => problem).slice(0, MAX_PROBLEMS) };
+}
+
+/** The order in which somebody goes through the file with problems in hand: sheet by sheet, each from its top. */
+export function inFileOrder<T>(
+  found: readonly T[],
+  placeOf: (one: T) => Pick<ProblemPlace, 'line' | 'sheet'>,
+): T[] {
+  const bySheet = Map.groupBy(found, (one) => placeOf(one).sheet);
+  return [...bySheet.values()].flatMap((some) => some.sort((a, b) => placeOf(a).line - placeOf(b).line));
 }
 
 function checkDocument<S extends z.ZodType>(
