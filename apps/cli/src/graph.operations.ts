@@ -15,6 +15,8 @@ export const operations = {
     previewOrganisationImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   importOrganisation: `mutation ($input: OrganisationImportInput!) {
     importOrganisation(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  organisationExport: `query ($format: OrganisationFormat!, $lang: Lang!) {
+    organisationExport(format: $format, lang: $lang) { name content } }`,
   previewInstrumentImport: `mutation ($input: InstrumentImportInput!) {
     previewInstrumentImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   importInstrument: `mutation ($input: InstrumentImportInput!) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -153,10 +153,14 @@ describe('rasad calendar import', () => {
 });
 
 describe('rasad org import', () => {
+  const both = (answer: () => unknown) => ({ previewOrganisationImport: answer, importOrganisation: answer });
+
   it('imports as the administrator and tells what changed', async () => {
-    gateway.onGraph({ importOrganisation: () => ({ changes, userErrors: [] }) });
-    const { code, stdout } = await online('org', 'import', organisationFile);
+    gateway.onGraph(both(() => ({ changes, userErrors: [] })));
+    const { code, stdout, stderr } = await online('org', 'import', organisationFile);
     expect([code, stdout]).toEqual([0, 'what changed: CREATE 1\n  CREATE unit district-1\n']);
+    expect(stderr).toBe('what would change: CREATE 1\n');
+    expect(gateway.receivedField('previewOrganisationImport')).toHaveLength(1);
     const [sent] = gateway.receivedField('importOrganisation');
     expect(sent?.token).toBe('token-admin');
     expect(sent?.body.variables).toMatchObject({
@@ -165,7 +169,7 @@ describe('rasad org import', () => {
   });
 
   it('acts with RASAD_TOKEN, and with --as before it', async () => {
-    gateway.onGraph({ importOrganisation: () => ({ changes, userErrors: [] }) });
+    gateway.onGraph(both(() => ({ changes, userErrors: [] })));
     const environment = { RASAD_URL: gateway.url, RASAD_TOKEN: 'my-own' };
     await rasad(['org', 'import', organisationFile], environment);
     await rasad(['org', 'import', organisationFile, '--as', 'someone'], environment);
@@ -180,7 +184,7 @@ describe('rasad org import', () => {
     const { code, stdout } = await online('org', 'import', organisationFile, '--dry-run', '--json');
     expect([code, JSON.parse(stdout)]).toEqual([
       0,
-      { units: 75, people: 68, serviceAccounts: 1, grants: 71, changes },
+      { units: 75, positions: 73, people: 68, serviceAccounts: 1, appointments: 11, grants: 71, changes },
     ]);
     expect(gateway.receivedField('importOrganisation')).toEqual([]);
   });
@@ -227,13 +231,82 @@ describe('rasad org import', () => {
       { code: 'CYCLE', field: ['input', 'document'], message: 'a is under b' },
       { code: 'NOT_FOUND', field: null, message: 'no parent' },
     ];
-    gateway.onGraph({ importOrganisation: () => ({ changes: [], userErrors }) });
+    gateway.onGraph(both(() => ({ changes: [], userErrors })));
     const { code, stdout, stderr } = await online('org', 'import', organisationFile, '--json');
     expect([code, stderr.split('\n')]).toEqual([
       1,
       ['the platform refused: CYCLE input.document: a is under b', 'NOT_FOUND : no parent', ''],
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ userErrors });
+  });
+
+  it('sends a workbook and CSV tables as they are, those of a folder too', async () => {
+    gateway.onGraph(both(() => ({ changes, userErrors: [] })));
+    const folder = mkdtempSync(join(tmpdir(), 'rasad-'));
+    const rows = 'code,kind,parent,name fa\ncity,UNIT,,شهر\n';
+    writeFileSync(join(folder, 'units.csv'), rows);
+    writeFileSync(join(folder, 'people.csv'), 'username,name fa\nclerk,گزارشگر\n');
+    expect(await online('org', 'import', folder)).toMatchObject({ code: 0 });
+    const [sent] = gateway.receivedField('importOrganisation');
+    expect(sent?.body.variables?.['input']).toMatchObject({
+      files: [{ name: 'people.csv' }, { name: 'units.csv', content: Buffer.from(rows).toString('base64') }],
+    });
+  });
+
+  it('names sheet, row and column of what is wrong in a table', async () => {
+    const file = brokenFile('units.csv', 'code,kind,parent,name fa\ncity,X,,شهر\n');
+    const { code, stderr } = await online('org', 'import', file, '--lang', 'fa');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('برگهٔ «units.csv»، سطر 2، ستون B, units[0].kind: مقدار "X" شناخته نیست'),
+    ]);
+    expect(gateway.received).toEqual([]);
+  });
+});
+
+describe('rasad org export and template', () => {
+  const content = Buffer.from('{"units":[]}\n').toString('base64');
+
+  it('prints JSON, and writes other formats where it is told to', async () => {
+    gateway.onGraph({ organisationExport: () => [{ name: 'organisation.json', content }] });
+    expect(await online('org', 'export')).toMatchObject({ code: 0, stdout: '{"units":[]}\n' });
+    gateway.onGraph({
+      organisationExport: () => ['units', 'people'].map((name) => ({ name: `${name}.csv`, content })),
+    });
+    const folder = join(mkdtempSync(join(tmpdir(), 'rasad-')), 'new');
+    const { code, stdout } = await online('org', 'export', '--format', 'csv', '--output', folder, '--json');
+    const files = [join(folder, 'units.csv'), join(folder, 'people.csv')];
+    expect([code, JSON.parse(stdout)]).toEqual([0, { files }]);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(['{"units":[]}\n', '{"units":[]}\n']);
+    expect(gateway.receivedField('organisationExport').at(-1)?.body.variables).toEqual({
+      format: 'CSV',
+      lang: 'EN',
+    });
+  });
+
+  it('writes a template that can be imported once it is filled in, without a platform', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rasad-'));
+    expect(
+      await rasad(['org', 'template', '--format', 'csv', '--lang', 'fa', '--output', folder]),
+    ).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('نوشته شد'),
+    });
+    const units = join(folder, 'units.csv');
+    writeFileSync(units, `${readFileSync(units, 'utf8')}city,ستاد,,شهرداری\n`);
+    const checked = await rasad(['org', 'import', folder, '--dry-run', '--json']);
+    expect(JSON.parse(checked.stdout)).toMatchObject({ units: 1, people: 0, changes: null });
+    const workbook = join(folder, 'template.xlsx');
+    expect(await rasad(['org', 'template', '--output', workbook])).toMatchObject({ code: 0 });
+    expect(await rasad(['org', 'import', workbook, '--dry-run', '--lang', 'en'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('at least 1 needed'),
+    });
+  });
+
+  it('refuses a format that there is not', async () => {
+    expect(await online('org', 'export', '--format', 'pdf')).toMatchObject({ code: 2 });
+    expect(await online('org', 'template', '--format', 'json')).toMatchObject({ code: 2 });
   });
 });
 

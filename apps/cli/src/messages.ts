@@ -42,9 +42,10 @@ const MESSAGES = {
     en: 'the platform is not running; only the file itself was checked',
   },
   organisationRead: {
-    fa: '{units} واحد، {people} کاربر، {serviceAccounts} حساب سرویس و {grants} نقش در پرونده',
-    en: 'the file has {units} units, {people} people, {serviceAccounts} service accounts and {grants} grants',
+    fa: '{units} واحد، {positions} سمت، {people} کاربر، {serviceAccounts} حساب سرویس، {appointments} انتصاب و {grants} نقش در پرونده',
+    en: 'the file has {units} units, {positions} posts, {people} people, {serviceAccounts} service accounts, {appointments} appointments and {grants} grants',
   },
+  filesWritten: { fa: 'نوشته شد: {files}', en: 'written: {files}' },
   calendarRead: {
     fa: '{holidays} روز تعطیل سال {year} در پرونده',
     en: 'the file has {holidays} holidays of the Jalali year {year}',

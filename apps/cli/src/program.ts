@@ -1,3 +1,4 @@
+import type { OrganisationFileFormat } from '@rasad/organisation-tables';
 import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import type { CommandResult } from './command-result.ts';
@@ -10,6 +11,7 @@ import { exportLaw } from './commands/law-export.command.ts';
 import { amendLaw } from './commands/law-amend.command.ts';
 import { importLaw } from './commands/law-import.command.ts';
 import { importObligations } from './commands/obligations-import.command.ts';
+import { exportOrganisation, writeTemplate } from './commands/org-export.command.ts';
 import { importOrganisation } from './commands/org-import.command.ts';
 import { rebuildReporting, recountReporting } from './commands/reporting.command.ts';
 import { loadSample } from './commands/sample-load.command.ts';
@@ -46,6 +48,7 @@ export function rasadProgram(
       outputError: () => undefined,
     });
   addPlatform(program, execute);
+  addOrganisation(program, execute);
   addLaw(program, execute);
   addImports(program, execute);
   addAccess(program, execute);
@@ -73,14 +76,40 @@ function addPlatform(program: Command, execute: Execute): void {
     .action((options: CommonOptions) => execute((context) => doctor(context), options));
 }
 
-function addImports(program: Command, execute: Execute): void {
+function addOrganisation(program: Command, execute: Execute): void {
   const org = program.command('org').description('the organisation');
-  withCommonOptions(org.command('import <file>'), 'admin')
-    .description('import units, people and grants (rasad.organisation/1)')
-    .option('--dry-run', 'check the file and show what would change')
-    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
-      execute((context) => importOrganisation(context, file, options), options),
+  withCommonOptions(org.command('import <file...>'), 'admin')
+    .description(
+      'import units, posts, people and grants: one JSON or XLSX file, CSV files or a folder of them',
+    )
+    .option('--dry-run', 'check the files and show what would change')
+    .action((files: string[], options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => importOrganisation(context, files, options), options),
     );
+  withCommonOptions(org.command('export'), 'admin')
+    .description('write the organisation to files that can be imported again; headings follow --lang')
+    .addOption(
+      new Option('--format <format>', 'format of the files').choices(['json', 'csv', 'xlsx']).default('json'),
+    )
+    .option('--output <path>', 'a file, or for csv a folder (default: stdout for json, else here)')
+    .action((options: CommonOptions & { format: OrganisationFileFormat; output?: string }) =>
+      execute((context) => exportOrganisation(context, options), options),
+    );
+  org
+    .command('template')
+    .description('write empty tables to be filled in and imported; headings follow --lang')
+    .addOption(
+      new Option('--format <format>', 'format of the tables').choices(['xlsx', 'csv']).default('xlsx'),
+    )
+    .option('--output <path>', 'a file, or for csv a folder (default: here)')
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .action((options: CommonOptions & { format: 'csv' | 'xlsx'; output?: string }) =>
+      execute((context) => writeTemplate(context, options), options),
+    );
+}
+
+function addImports(program: Command, execute: Execute): void {
   const obligations = program.command('obligations').description('obligations drawn from provisions');
   withCommonOptions(obligations.command('import <file>'), 'law-editor')
     .description('import obligations (rasad.obligations/1)')

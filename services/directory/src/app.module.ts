@@ -21,6 +21,7 @@ import { GrantRecordQueries } from './grants/grant-record.queries.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { GrantsQueries } from './grants/grants.queries.js';
 import { HandOverModule } from './handover/handover.module.js';
+import { OrganisationExportModule } from './organisation-export/organisation-export.module.js';
 import { OrganisationImportModule } from './organisation-import/organisation-import.module.js';
 import { OrganisationWritesModule } from './organisation-writes.js';
 import { makePositionLoaders } from './positions/position.loaders.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ExplanationsModule,
         HandOverModule,
         OrganisationImportModule,
+        OrganisationExportModule,
         ViewerModule,
         PrincipalsModule,
       ],

@@ -2,6 +2,10 @@ import type { MessageText } from '@rasad/service-kit';
 
 /** Messages that only this service gives. */
 export const directoryMessages = {
+  documentOrFiles: {
+    fa: 'یا سند را بدهید یا فایل‌ها را، نه هر دو را و نه هیچ‌کدام را.',
+    en: 'Give either the document or files, not both and not neither.',
+  },
   beforeParent: {
     fa: 'واحد بالادست در این تاریخ هنوز آغاز نشده است ({from}).',
     en: 'The parent unit has not begun on that date ({from}).',

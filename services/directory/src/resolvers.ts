@@ -11,6 +11,7 @@ import { GrantActorsResolver } from './grants/grant-actors.resolver.js';
 import { GrantRecordResolver } from './grants/grant-record.resolver.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { HandOverResolver } from './handover/handover.resolver.js';
+import { OrganisationExportResolver } from './organisation-export/organisation-export.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
 import { PositionsResolver } from './positions/positions.resolver.js';
 import { UnitPositionsResolver } from './positions/unit-positions.resolver.js';
@@ -32,6 +33,7 @@ export const resolvers = [
   GrantsResolver,
   GrantVerdictsResolver,
   HandOverResolver,
+  OrganisationExportResolver,
   OrganisationImportResolver,
   PeopleResolver,
   PersonAppointmentsResolver,

@@ -47,6 +47,8 @@ const allowed: Record<string, readonly Role[]> = {
   grantRole: administrators,
   revokeRole: administrators,
   handOverDuties: administrators,
+  organisationExport: administrators,
+  organisationTemplate: administrators,
   previewOrganisationImport: administrators,
   importOrganisation: administrators,
   delegateGrant: delegating,

@@ -35,11 +35,9 @@ export async function setUpSample(
   const stage = (key: MessageKey) =>
     context.progress.stage(say(context.lang, 'sampleStage', { stage: say(context.lang, key) }));
   stage('stageOrganisation');
-  const organisation = await sendOrganisation(
-    context.gateway('admin'),
-    'importOrganisation',
-    files.organisation.text,
-  );
+  const organisation = await sendOrganisation(context.gateway('admin'), 'importOrganisation', {
+    document: files.organisation.text,
+  });
   stage('stageLaw');
   const editor = context.gateway('law-editor');
   const law = await sendInstrument(editor, 'importInstrument', { document: files.law.text });

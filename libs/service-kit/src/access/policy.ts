@@ -44,6 +44,7 @@ export const policy = {
   'viewer.read': everyone,
   'org-unit.read': everyone,
   'org-unit.manage': { ADMIN: 'SUBTREE' },
+  'organisation.export': { ADMIN: 'SUBTREE' },
   'person.read-name': everyone,
   'person.read': { ADMIN: 'ANYWHERE' },
   'person.read-contact': { ADMIN: 'ANYWHERE' },

@@ -15,10 +15,25 @@ registerEnumType(ImportAction, {
   valuesMap: { KEEP: { description: 'It is as the document says already.' } },
 });
 
-@InputType()
+@InputType({ description: 'A file about the organisation.' })
+export class OrganisationFileInput {
+  @Field({
+    description: 'Its ending tells what it is: `.json`, `.xlsx`, or `.csv` for one table of several.',
+  })
+  name: string;
+  @Field({ description: 'Its bytes, Base64.' }) content: string;
+}
+
+@InputType({ description: 'Either a document or files.' })
 export class OrganisationImportInput {
   @Field(() => String, { nullable: true }) clientMutationId?: string | null;
-  @Field({ description: 'JSON of the format `rasad.organisation/1`.' }) document: string;
+  @Field(() => String, { nullable: true, description: 'JSON of the format `rasad.organisation/1`.' })
+  document?: string | null;
+  @Field(() => [OrganisationFileInput], {
+    nullable: true,
+    description: 'One JSON file, one XLSX workbook, or CSV files, one for each table.',
+  })
+  files?: OrganisationFileInput[] | null;
 }
 
 @ObjectType({ description: 'What an import does to one unit, post, account, appointment or grant.' })

@@ -7,7 +7,7 @@ import {
   PreviewOrganisationImportPayload,
   type OrganisationChange,
 } from './organisation-import.graphql.js';
-import { OrganisationImportService } from './organisation-import.service.js';
+import { OrganisationImportService, type GivenOrganisation } from './organisation-import.service.js';
 
 @Resolver()
 export class OrganisationImportResolver {
@@ -21,7 +21,7 @@ export class OrganisationImportResolver {
     @RequestContext() context: DirectoryContext,
     @Args('input') input: OrganisationImportInput,
   ): Promise<PreviewOrganisationImportPayload> {
-    return answer(context, () => this.imports.preview(input.document, context));
+    return answer(context, () => this.imports.preview(given(input), context));
   }
 
   @Mutation(() => ImportOrganisationPayload, {
@@ -31,11 +31,15 @@ export class OrganisationImportResolver {
   @Allow('org-unit.manage')
   importOrganisation(
     @RequestContext() context: DirectoryContext,
-    @Args('input') { clientMutationId, document }: OrganisationImportInput,
+    @Args('input') input: OrganisationImportInput,
   ): Promise<ImportOrganisationPayload> {
-    const command = { clientMutationId: clientMutationId ?? null, document };
+    const command = { clientMutationId: input.clientMutationId ?? null, ...given(input) };
     return answer(context, () => this.imports.import(command, context));
   }
+}
+
+function given({ document, files }: OrganisationImportInput): GivenOrganisation {
+  return { document: document ?? null, files: files ?? null };
 }
 
 function answer(

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import {
   describeProblem,
   graphErrorCodeOf,
+  inFileOrder,
   MAX_PROBLEMS,
   parseOrganisation,
   type BilingualText,
   type OrganisationDocument,
   type ProblemPlace,
 } from '@rasad/import-formats';
-import { ErrorCode, logDenial, ProblemError, type Problem } from '@rasad/service-kit';
+import { readOrganisationFiles } from '@rasad/organisation-tables';
+import { ErrorCode, logDenial, ProblemError, problemWith, refuseAny, type Problem } from '@rasad/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { saveAccounts } from '../accounts/accounts.queries.js';
@@ -16,6 +18,7 @@ import { saveAppointments } from '../appointments/appointments.queries.js';
 import { actOf, type Caller } from '../caller.js';
 import { GrantRevocations } from '../grants/grant-revocations.service.js';
 import { saveGrants } from '../grants/grants.queries.js';
+import { directoryMessages } from '../messages.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { savePositions } from '../positions/positions.queries.js';
 import { ImportedUnitsStates } from '../units/imported-units.service.js';
@@ -26,13 +29,21 @@ import { OrganisationEvents } from './organisation.events.js';
 import { latestOf, type PlannedChange } from './planned-change.js';
 import { importedUnits } from './unit-plan.rules.js';
 
-export interface ImportOrganisation {
-  clientMutationId: string | null;
+/** What is to be imported: one of the two. */
+export interface GivenOrganisation {
   /** JSON of the format `rasad.organisation/1`. */
-  document: string;
+  document: string | null;
+  /** Files, their bytes in Base64. */
+  files: { name: string; content: string }[] | null;
 }
 
-type ReadDocument = Extract<ReturnType<typeof parseOrganisation>, { ok: true }>;
+export interface ImportOrganisation extends GivenOrganisation {
+  clientMutationId: string | null;
+}
+
+/** A document that was read, and the argument that it came in. */
+type ReadDocument = Extract<ReturnType<typeof parseOrganisation>, { ok: true }> & { argument: Argument };
+type Argument = 'document' | 'files';
 
 /** Imports a document about the organisation: as a whole or not at all, and a second time without effect. */
 @Injectable()
@@ -46,15 +57,15 @@ export class OrganisationImportService {
   ) {}
 
   /** What an import would do now. */
-  async preview(document: string, caller: Caller): Promise<PlannedChange[]> {
-    const plan = await this.plan(this.dataSource.manager, readDocument(document), caller);
+  async preview(given: GivenOrganisation, caller: Caller): Promise<PlannedChange[]> {
+    const plan = await this.plan(this.dataSource.manager, await readGiven(given), caller);
     return plan.changes;
   }
 
   async import(input: ImportOrganisation, caller: Caller): Promise<PlannedChange[]> {
-    const document = readDocument(input.document);
+    const read = await readGiven(input);
     return this.writes.run({ operation: 'importOrganisation', input }, caller, async (tx) => {
-      const plan = await this.plan(tx, document, caller);
+      const plan = await this.plan(tx, read, caller);
       await saveUnits(tx, plan.units.writes);
       await this.states.follow(tx, importedUnits(plan.units), caller.access.today);
       await saveAccounts(
@@ -93,28 +104,42 @@ export class OrganisationImportService {
   }
 }
 
-function readDocument(text: string): ReadDocument {
-  const parsed = parseOrganisation(text);
-  if (parsed.ok) return parsed;
+async function readGiven({ document, files }: GivenOrganisation): Promise<ReadDocument> {
+  if ((document === null) === (files === null)) {
+    refuseAny(problemWith(ErrorCode.INVALID, 'input.document', directoryMessages.documentOrFiles));
+  }
+  const parsed = document === null ? await readFiles(files ?? []) : parseOrganisation(document);
+  const argument = document === null ? 'files' : 'document';
+  if (parsed.ok) return { ...parsed, argument };
   const problems = parsed.problems.map((found) =>
-    toProblem(ErrorCode[graphErrorCodeOf(found)], found, found.message),
+    toProblem(ErrorCode[graphErrorCodeOf(found)], argument, found),
   );
   throw new ProblemError(problems);
 }
 
+function readFiles(files: NonNullable<GivenOrganisation['files']>) {
+  return readOrganisationFiles(
+    files.map(({ name, content }) => ({ name, content: Buffer.from(content, 'base64') })),
+  );
+}
+
 function refuseUnplannable(plan: OrganisationPlan, read: ReadDocument): void {
-  const problems = plan.problems
-    .map(({ path, problem }) => ({ problem, place: read.placeAt(path) }))
-    .sort((a, b) => a.place.line - b.place.line)
+  const found = plan.problems.map(({ path, problem }) => ({ problem, place: read.placeAt(path) }));
+  const problems = inFileOrder(found, ({ place }) => place)
     .slice(0, MAX_PROBLEMS)
-    .map(({ problem, place }) => toProblem(problem.code, place, problem.message));
+    .map(({ problem, place }) =>
+      toProblem(problem.code, read.argument, { ...place, message: problem.message }),
+    );
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function toProblem(code: ErrorCode, place: ProblemPlace, message: BilingualText): Problem {
-  const located = { ...place, message };
+function toProblem(
+  code: ErrorCode,
+  argument: Argument,
+  located: ProblemPlace & { message: BilingualText },
+): Problem {
   const words = { fa: describeProblem(located, 'fa'), en: describeProblem(located, 'en') };
-  return { code, field: ['input', 'document'], message: words };
+  return { code, field: ['input', argument], message: words };
 }
 
 function logDenials(plan: OrganisationPlan, { access }: Caller): void {

@@ -85,12 +85,13 @@ const treeOrder = (units: readonly Unit[]) =>
     .map((unit) => unit.code);
 
 describe('an import of units', () => {
-  const city = [
+  const [root, north, south, office] = [
     { code: 'city', parent: null },
     { code: 'north', parent: 'city' },
     { code: 'south', parent: 'city' },
     { code: 'office', parent: 'south' },
-  ];
+  ] as const;
+  const city = [root, north, south, office];
   const stored = carryOut(empty, plan(document(city), empty));
 
   it('creates a tree in the order of the document', () => {
@@ -116,7 +117,7 @@ describe('an import of units', () => {
     expect(unitOf(carryOut(stored, done), 'office')).toMatchObject({ version: 5, validTo: '2027-01-01' });
   });
 
-  it('leaves out what it does not name, and puts it after the siblings that it names', () => {
+  it('leaves out what it does not name, and moves it only where the named siblings change their order', () => {
     const byHand = { ...unitOf(stored, 'north'), id: 'by-hand', code: 'by-hand', position: 3 };
     const parent = unitOf(stored, 'city');
     const before = {
@@ -125,18 +126,27 @@ describe('an import of units', () => {
     };
     expect(acted(plan(document(city), before))).toEqual([]);
     const done = plan(document([...city, { code: 'west', parent: 'city' }]), before);
-    expect(acted(done)).toEqual([
-      ['CREATE', 'west', 'city'],
-      ['MOVE', 'by-hand', '3 → 4'],
-    ]);
+    expect(acted(done)).toEqual([['CREATE', 'west', 'city']]);
     expect(treeOrder(carryOut(before, done).units)).toEqual([
       'city',
       'north',
       'south',
       'office',
+      'by-hand',
       'west',
+    ]);
+    const turned = plan(document([root, south, north, office]), before);
+    expect(treeOrder(carryOut(before, turned).units)).toEqual([
+      'city',
+      'south',
+      'office',
+      'north',
       'by-hand',
     ]);
+  });
+
+  it('moves nothing for a document about a part of the siblings', () => {
+    expect(acted(plan(document([root, south]), stored))).toEqual([]);
   });
 
   it('keeps dates that it leaves out: a closed unit stays closed', () => {

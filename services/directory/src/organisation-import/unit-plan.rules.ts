@@ -63,8 +63,9 @@ export function planUnits(
 }
 
 /**
- * Places among siblings: the document's units first, in its order, the others after them where they were, or as little
- * further back as it takes.
+ * Places among siblings. Where those that the document names stand in its order already, all stay where they are and
+ * new ones come last, so that a document about a part moves nothing. Else the document's units come first, in its
+ * order, the others after them where they were, or as little further back as it takes.
  */
 function findSlots(
   ordered: readonly OrganisationUnit[],
@@ -76,9 +77,16 @@ function findSlots(
     stored.filter((unit) => !named.has(unit.id)),
     (unit) => unit.parentId,
   );
+  const storedById = new Map(stored.map((unit) => [unit.id, unit]));
   const slots = new Map<string, Slot>();
   for (const [parent, children] of Map.groupBy(ordered, (unit) => unit.parent)) {
     const parentId = parent === null ? null : (ids.get(parent) ?? null);
+    const siblings = children.map(({ code }) => ids.get(code) ?? '');
+    const places = placesKept(siblings, storedById, { parentId, others: others.get(parentId) ?? [] });
+    if (places) {
+      siblings.forEach((id, index) => slots.set(id, { parentId, position: places[index] ?? 0 }));
+      continue;
+    }
     children.forEach(({ code }, index) => slots.set(ids.get(code) ?? '', { parentId, position: index + 1 }));
     let last = children.length;
     const following = (others.get(parentId) ?? []).toSorted((a, b) => a.position - b.position);
@@ -88,6 +96,23 @@ function findSlots(
     }
   }
   return slots;
+}
+
+/** The places of siblings that stand in the wanted order, newcomers at the end; null where somebody has to move. */
+function placesKept(
+  siblings: readonly string[],
+  stored: ReadonlyMap<string, Unit>,
+  { parentId, others }: { parentId: string | null; others: readonly Unit[] },
+): number[] | null {
+  const here = siblings
+    .map((id) => stored.get(id))
+    .map((unit) => (unit?.parentId === parentId ? unit : undefined));
+  const settled = here.filter((unit) => unit !== undefined).map((unit) => unit.position);
+  const isInOrder = settled.every((position, index) => position > (settled[index - 1] ?? 0));
+  const newcomersLast = here.slice(0, settled.length).every((unit) => unit !== undefined);
+  if (!isInOrder || !newcomersLast) return null;
+  const last = Math.max(0, ...settled, ...others.map((unit) => unit.position));
+  return here.map((unit, index) => unit?.position ?? last + 1 + index - settled.length);
 }
 
 function stepsOf(id: string, wanted: OrganisationUnit, stored: Unit | null, slot: Slot): UnitStep[] {
