@@ -4,6 +4,9 @@ import { AppointmentMadeV1 } from './directory/appointment-made.v1.js';
 import { GrantGrantedV1 } from './directory/grant-granted.v1.js';
 import { GrantRevokedV1 } from './directory/grant-revoked.v1.js';
 import { OrgUnitChangePlannedV1 } from './directory/org-unit-change-planned.v1.js';
+import { GroupChangedV1 } from './directory/group-changed.v1.js';
+import { GroupCreatedV1 } from './directory/group-created.v1.js';
+import { GroupRemovedV1 } from './directory/group-removed.v1.js';
 import { OrgUnitClosedV1 } from './directory/org-unit-closed.v1.js';
 import { OrgUnitCreatedV1 } from './directory/org-unit-created.v1.js';
 import { OrgUnitMovedV1 } from './directory/org-unit-moved.v1.js';
@@ -63,6 +66,9 @@ export const eventCatalogue: readonly EventDefinition[] = [
   AppointmentMadeV1,
   GrantGrantedV1,
   GrantRevokedV1,
+  GroupCreatedV1,
+  GroupChangedV1,
+  GroupRemovedV1,
   OrgUnitChangePlannedV1,
   OrgUnitClosedV1,
   OrgUnitCreatedV1,

@@ -28,6 +28,7 @@ import { makePositionLoaders } from './positions/position.loaders.js';
 import { PositionsModule } from './positions/positions.module.js';
 import { PositionsQueries } from './positions/positions.queries.js';
 import { PrincipalsModule } from './principals/principals.module.js';
+import { ScimModule } from './scim/scim.module.js';
 import { makeUnitLoaders } from './units/unit.loaders.js';
 import { UnitsModule } from './units/units.module.js';
 import { UnitsQueries } from './units/units.queries.js';
@@ -66,6 +67,7 @@ export class AppModule {
         OrganisationExportModule,
         ViewerModule,
         PrincipalsModule,
+        ScimModule,
       ],
       providers: [{ provide: DIRECTORY_ENV, useValue: env }],
       exports: [DIRECTORY_ENV],

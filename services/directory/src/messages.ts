@@ -2,6 +2,26 @@ import type { MessageText } from '@rasad/service-kit';
 
 /** Messages that only this service gives. */
 export const directoryMessages = {
+  usernameStays: {
+    fa: 'نام کاربری عوض نمی‌شود؛ کاربر تازه‌ای بسازید.',
+    en: 'A username does not change: make a new user.',
+  },
+  administratorsStay: {
+    fa: 'کاربری که مدیر سامانه است از این راه تغییر نمی‌کند.',
+    en: 'Somebody who administers the organisation is not changed this way.',
+  },
+  groupName: {
+    fa: 'نام گروه باید از ۱ تا ۲۰۰ نویسه باشد.',
+    en: 'The name of a group has 1 to 200 characters.',
+  },
+  groupMembers: {
+    fa: 'گروه بیش از {max} عضو نمی‌گیرد.',
+    en: 'A group has at most {max} members.',
+  },
+  groupStranger: {
+    fa: 'عضو «{id}» کاربر شناخته‌ای نیست.',
+    en: 'The member "{id}" is not a known person.',
+  },
   documentOrFiles: {
     fa: 'یا سند را بدهید یا فایل‌ها را، نه هر دو را و نه هیچ‌کدام را.',
     en: 'Give either the document or files, not both and not neither.',

@@ -13,6 +13,7 @@ import { ClientIssuer } from './clients/client-issuer.js';
 import { TokenEndpoint } from './clients/token-endpoint.js';
 import { GATEWAY_ENV, type GatewayEnv } from './env.js';
 import { FilesEndpoint } from './files/files.endpoint.js';
+import { ScimEndpoint } from './scim/scim.endpoint.js';
 import { GraphEndpoint } from './graph/graph.endpoint.js';
 import { committedGraph, GRAPH_DOCUMENTS, GraphRuntime, type GraphDocuments } from './graph/graph.runtime.js';
 import { GraphSockets } from './graph/graph.sockets.js';
@@ -40,6 +41,7 @@ const parts = [
   DevelopmentProvider,
   EndedSessions,
   FilesEndpoint,
+  ScimEndpoint,
   GatewayHealth,
   GrantWatch,
   GraphEndpoint,

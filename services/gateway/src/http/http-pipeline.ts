@@ -6,6 +6,7 @@ import { GATEWAY_ENV, publicUrl, type GatewayEnv } from '../env.js';
 import { FilesEndpoint } from '../files/files.endpoint.js';
 import { GraphEndpoint } from '../graph/graph.endpoint.js';
 import { GraphSockets } from '../graph/graph.sockets.js';
+import { ScimEndpoint } from '../scim/scim.endpoint.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { DevelopmentProvider } from '../sample/development-provider.js';
 import { tooManyRequests } from './caller-problems.js';
@@ -28,6 +29,7 @@ export async function buildPipeline(app: NestExpressApplication): Promise<void> 
   app.use(limitTime);
   app.use(toPublicHost(env));
   app.use(app.get(FilesEndpoint).handle);
+  app.use(app.get(ScimEndpoint).handle);
   app.use(exactly('/graphql', app.get(GraphEndpoint).handle));
   app.use('/oauth', await app.get(TokenEndpoint).router());
   if (env.RASAD_SAMPLE_MODE) app.use('/oidc', await app.get(DevelopmentProvider).router());
@@ -71,8 +73,9 @@ function limitTime(request: Request, response: Response, next: NextFunction): vo
 
 function countRequests(request: Request, response: Response, next: NextFunction): void {
   const route =
-    /^\/(graphql|files|auth|oauth|oidc|operations|health|metrics|assets)(\/|$)/.exec(request.path)?.[1] ??
-    'page';
+    /^\/(graphql|files|scim|auth|oauth|oidc|operations|health|metrics|assets)(\/|$)/.exec(
+      request.path,
+    )?.[1] ?? 'page';
   response.once('finish', () => httpRequests.inc({ route, status: response.statusCode }));
   next();
 }
