@@ -3,6 +3,8 @@ const RUN =
   'id state failure obligationsDone obligationsTotal assignmentsCreated assignmentsWithdrawn tasksOpened';
 const CHANGES = 'changes { action entity code detail }';
 
+const IMPORT_RUN = 'id state done total';
+
 const EFFECTS = `effectiveOn effects {
   obligations { touch obligation { code } provision { eId } assignments tasksToReopen openTasks }
   assignmentsToWithdraw tasksToReopen openTasks }`;
@@ -15,6 +17,10 @@ export const operations = {
     previewOrganisationImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   importOrganisation: `mutation ($input: OrganisationImportInput!) {
     importOrganisation(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  startOrganisationImport: `mutation ($input: OrganisationImportInput!) {
+    startOrganisationImport(input: $input) { run { ${IMPORT_RUN} } ${USER_ERRORS} } }`,
+  organisationImportRun: `query ($id: ID!) { organisationImportRun(id: $id) { ${IMPORT_RUN} } }`,
+  organisationChanges: `query ($id: ID!) { organisationImportRun(id: $id) { ${CHANGES} ${USER_ERRORS} } }`,
   organisationExport: `query ($format: OrganisationFormat!, $lang: Lang!) {
     organisationExport(format: $format, lang: $lang) { name content } }`,
   previewInstrumentImport: `mutation ($input: InstrumentImportInput!) {

@@ -153,15 +153,19 @@ describe('rasad calendar import', () => {
 });
 
 describe('rasad org import', () => {
-  const both = (answer: () => unknown) => ({ previewOrganisationImport: answer, importOrganisation: answer });
+  const both = (answer: () => { changes: unknown[]; userErrors: unknown[] }) => ({
+    previewOrganisationImport: () => ({ changes: [], userErrors: [] }),
+    startOrganisationImport: () => ({ run: { id: 'r', state: 'DONE', done: 2, total: 2 }, userErrors: [] }),
+    organisationImportRun: answer,
+  });
 
   it('imports as the administrator and tells what changed', async () => {
     gateway.onGraph(both(() => ({ changes, userErrors: [] })));
     const { code, stdout, stderr } = await online('org', 'import', organisationFile);
     expect([code, stdout]).toEqual([0, 'what changed: CREATE 1\n  CREATE unit district-1\n']);
-    expect(stderr).toBe('what would change: CREATE 1\n');
+    expect(stderr).toBe('what would change: nothing\n');
     expect(gateway.receivedField('previewOrganisationImport')).toHaveLength(1);
-    const [sent] = gateway.receivedField('importOrganisation');
+    const [sent] = gateway.receivedField('startOrganisationImport');
     expect(sent?.token).toBe('token-admin');
     expect(sent?.body.variables).toMatchObject({
       input: { document: expect.stringContaining('rasad.organisation/1') },
@@ -173,7 +177,7 @@ describe('rasad org import', () => {
     const environment = { RASAD_URL: gateway.url, RASAD_TOKEN: 'my-own' };
     await rasad(['org', 'import', organisationFile], environment);
     await rasad(['org', 'import', organisationFile, '--as', 'someone'], environment);
-    expect(gateway.receivedField('importOrganisation').map(({ token }) => token)).toEqual([
+    expect(gateway.receivedField('startOrganisationImport').map(({ token }) => token)).toEqual([
       'my-own',
       'token-someone',
     ]);
@@ -186,7 +190,7 @@ describe('rasad org import', () => {
       0,
       { units: 75, positions: 73, people: 68, serviceAccounts: 1, appointments: 11, grants: 71, changes },
     ]);
-    expect(gateway.receivedField('importOrganisation')).toEqual([]);
+    expect(gateway.receivedField('startOrganisationImport')).toEqual([]);
   });
 
   it('checks the file alone with --dry-run when no platform runs', async () => {
@@ -231,13 +235,35 @@ describe('rasad org import', () => {
       { code: 'CYCLE', field: ['input', 'document'], message: 'a is under b' },
       { code: 'NOT_FOUND', field: null, message: 'no parent' },
     ];
-    gateway.onGraph(both(() => ({ changes: [], userErrors })));
+    gateway.onGraph({ previewOrganisationImport: () => ({ changes: [], userErrors }) });
     const { code, stdout, stderr } = await online('org', 'import', organisationFile, '--json');
     expect([code, stderr.split('\n')]).toEqual([
       1,
       ['the platform refused: CYCLE input.document: a is under b', 'NOT_FOUND : no parent', ''],
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ userErrors });
+  });
+
+  it('tells how far a long import is, and when it was broken off', async () => {
+    const running = { id: 'r', state: 'RUNNING', total: 20_000 };
+    const answers = [
+      { ...running, done: 5_000 },
+      { ...running, done: 12_000 },
+      { ...running, state: 'DONE', done: 20_000 },
+      { changes, userErrors: [] },
+    ];
+    const start = (state: string) => ({
+      ...both(() => ({ changes, userErrors: [] })),
+      startOrganisationImport: () => ({ run: { id: 'r', state, done: 0, total: 0 }, userErrors: [] }),
+    });
+    gateway.onGraph({ ...start('RUNNING'), organisationImportRun: () => answers.shift() });
+    const { code, stderr } = await online('org', 'import', organisationFile);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('  5000/20000\n  12000/20000\n')]);
+    gateway.onGraph(start('FAILED'));
+    expect(await online('org', 'import', organisationFile)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nothing was imported'),
+    });
   });
 
   it('sends a workbook and CSV tables as they are, those of a folder too', async () => {
@@ -247,7 +273,7 @@ describe('rasad org import', () => {
     writeFileSync(join(folder, 'units.csv'), rows);
     writeFileSync(join(folder, 'people.csv'), 'username,name fa\nclerk,گزارشگر\n');
     expect(await online('org', 'import', folder)).toMatchObject({ code: 0 });
-    const [sent] = gateway.receivedField('importOrganisation');
+    const [sent] = gateway.receivedField('startOrganisationImport');
     expect(sent?.body.variables?.['input']).toMatchObject({
       files: [{ name: 'people.csv' }, { name: 'units.csv', content: Buffer.from(rows).toString('base64') }],
     });

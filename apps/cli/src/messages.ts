@@ -45,6 +45,10 @@ const MESSAGES = {
     fa: '{units} واحد، {positions} سمت، {people} کاربر، {serviceAccounts} حساب سرویس، {appointments} انتصاب و {grants} نقش در پرونده',
     en: 'the file has {units} units, {positions} posts, {people} people, {serviceAccounts} service accounts, {appointments} appointments and {grants} grants',
   },
+  importBrokenOff: {
+    fa: 'واردسازی ناتمام ماند و چیزی وارد نشد؛ دوباره اجرا کنید',
+    en: 'the import was broken off and nothing was imported; run it again',
+  },
   filesWritten: { fa: 'نوشته شد: {files}', en: 'written: {files}' },
   calendarRead: {
     fa: '{holidays} روز تعطیل سال {year} در پرونده',

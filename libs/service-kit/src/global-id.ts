@@ -4,6 +4,7 @@ export type NodeType =
   | 'Person'
   | 'ServiceAccount'
   | 'ClientSecret'
+  | 'OrganisationImportRun'
   | 'Grant'
   | 'Position'
   | 'Appointment'

@@ -10,6 +10,7 @@ import { PostsAndDelegation1795564800000 } from './migrations/1795564800000-post
 import { UnitsThroughTime1795996800000 } from './migrations/1795996800000-units-through-time.js';
 import { AccountsOutOfUse1796256000000 } from './migrations/1796256000000-accounts-out-of-use.js';
 import { ClientSecrets1796256000001 } from './migrations/1796256000001-client-secrets.js';
+import { ImportRuns1796169600001 } from './migrations/1796169600001-import-runs.js';
 import { ProvisionedByScim1796169600000 } from './migrations/1796169600000-provisioned-by-scim.js';
 import { PositionEntity } from './positions/position.entity.js';
 import { UnitEntity } from './units/unit.entity.js';
@@ -38,6 +39,7 @@ export function directoryMigrations(url: string): DataSourceOptions {
       AccountsOutOfUse1796256000000,
       ClientSecrets1796256000001,
       ProvisionedByScim1796169600000,
+      ImportRuns1796169600001,
     ],
   });
 }

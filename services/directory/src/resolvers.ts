@@ -12,6 +12,7 @@ import { GrantRecordResolver } from './grants/grant-record.resolver.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { HandOverResolver } from './handover/handover.resolver.js';
 import { OrganisationExportResolver } from './organisation-export/organisation-export.resolver.js';
+import { ImportRunsResolver } from './organisation-import/import-runs.resolver.js';
 import { OrganisationImportResolver } from './organisation-import/organisation-import.resolver.js';
 import { PositionsResolver } from './positions/positions.resolver.js';
 import { UnitPositionsResolver } from './positions/unit-positions.resolver.js';
@@ -34,6 +35,7 @@ export const resolvers = [
   GrantVerdictsResolver,
   HandOverResolver,
   OrganisationExportResolver,
+  ImportRunsResolver,
   OrganisationImportResolver,
   PeopleResolver,
   PersonAppointmentsResolver,

@@ -51,6 +51,8 @@ const allowed: Record<string, readonly Role[]> = {
   organisationTemplate: administrators,
   previewOrganisationImport: administrators,
   importOrganisation: administrators,
+  startOrganisationImport: administrators,
+  organisationImportRun: administrators,
   delegateGrant: delegating,
   endDelegation: delegating,
 };
@@ -81,12 +83,16 @@ const inputs: Record<string, string> = {
   handOverDuties: '{ fromPersonId: "x", toPersonId: "x" }',
   previewOrganisationImport: '{ document: "x" }',
   importOrganisation: '{ document: "x" }',
+  startOrganisationImport: '{}',
   delegateGrant: '{ grantId: "x", personId: "x", validTo: "2999-01-01" }',
   endDelegation: '{ grantId: "x" }',
 };
 
 /** Required arguments of queries. */
-const required: Record<string, string> = { explainAccess: '(action: VIEWER_READ)' };
+const required: Record<string, string> = {
+  explainAccess: '(action: VIEWER_READ)',
+  organisationImportRun: '(id: "x")',
+};
 
 let fields: { name: string; query: string }[] = [];
 beforeAll(async () => {

@@ -36,7 +36,7 @@ interface Share {
  * The organisation as a document that can be imported again, as far as somebody administers it: their units with those
  * above them, the posts, appointments and grants of their units, and everybody who has one; for an administrator of
  * the whole, everybody. What no document can say is left out: delegations, grants over the whole organisation, what
- * ended before it began, and grants over units that are closed.
+ * ended before it began, grants over units that are closed, and those of accounts that are out of use.
  */
 export function describeOrganisation(stored: WholeOrganisation, access: Access): OrganisationDocument {
   const units = new Map(stored.units.map((unit) => [unit.id, unit]));
@@ -79,12 +79,14 @@ function shareOf(stored: WholeOrganisation, units: ReadonlyMap<string, Unit>, ac
       .filter((position) => mayTake(position.unitId) && everHeld(position))
       .map((position) => [position.id, position]),
   );
+  const inUse = new Set(stored.accounts.filter((one) => one.disabledAt === null).map((one) => one.id));
   return {
     units: stored.units.filter((unit) => needed.has(unit.id)).toSorted(inTreeOrder),
     positions,
     appointments: stored.appointments.filter((one) => positions.has(one.positionId) && everHeld(one)),
     grants: stored.grants.filter(
-      (grant) => mayTake(grant.scopeUnitId) && isGivable(grant, units, access.today),
+      (grant) =>
+        mayTake(grant.scopeUnitId) && inUse.has(grant.accountId) && isGivable(grant, units, access.today),
     ),
   };
 }

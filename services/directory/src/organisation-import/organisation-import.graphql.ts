@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { UserError } from '@rasad/service-kit';
+import type { GivenOrganisation } from './given-organisation.js';
 import type { PlannedChange } from './planned-change.js';
 
 export enum ImportAction {
@@ -27,7 +28,10 @@ export class OrganisationFileInput {
 @InputType({ description: 'Either a document or files.' })
 export class OrganisationImportInput {
   @Field(() => String, { nullable: true }) clientMutationId?: string | null;
-  @Field(() => String, { nullable: true, description: 'JSON of the format `rasad.organisation/1`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'JSON of the format `rasad.organisation/1`.',
+  })
   document?: string | null;
   @Field(() => [OrganisationFileInput], {
     nullable: true,
@@ -36,7 +40,9 @@ export class OrganisationImportInput {
   files?: OrganisationFileInput[] | null;
 }
 
-@ObjectType({ description: 'What an import does to one unit, post, account, appointment or grant.' })
+@ObjectType({
+  description: 'What an import does to one unit, post, account, appointment or grant.',
+})
 export class OrganisationChange implements PlannedChange {
   @Field(() => ImportAction) action: PlannedChange['action'];
   @Field(() => String, {
@@ -65,4 +71,9 @@ export class PreviewOrganisationImportPayload {
 export class ImportOrganisationPayload {
   @Field(() => [OrganisationChange]) changes: OrganisationChange[];
   @Field(() => [UserError]) userErrors: UserError[];
+}
+
+/** What a mutation's input gives to import. */
+export function toGiven({ document, files }: OrganisationImportInput): GivenOrganisation {
+  return { document: document ?? null, files: files ?? null };
 }

@@ -5,9 +5,10 @@ import {
   ImportOrganisationPayload,
   OrganisationImportInput,
   PreviewOrganisationImportPayload,
+  toGiven,
   type OrganisationChange,
 } from './organisation-import.graphql.js';
-import { OrganisationImportService, type GivenOrganisation } from './organisation-import.service.js';
+import { OrganisationImportService } from './organisation-import.service.js';
 
 @Resolver()
 export class OrganisationImportResolver {
@@ -21,7 +22,7 @@ export class OrganisationImportResolver {
     @RequestContext() context: DirectoryContext,
     @Args('input') input: OrganisationImportInput,
   ): Promise<PreviewOrganisationImportPayload> {
-    return answer(context, () => this.imports.preview(given(input), context));
+    return answer(context, () => this.imports.preview(toGiven(input), context));
   }
 
   @Mutation(() => ImportOrganisationPayload, {
@@ -33,13 +34,12 @@ export class OrganisationImportResolver {
     @RequestContext() context: DirectoryContext,
     @Args('input') input: OrganisationImportInput,
   ): Promise<ImportOrganisationPayload> {
-    const command = { clientMutationId: input.clientMutationId ?? null, ...given(input) };
+    const command = {
+      clientMutationId: input.clientMutationId ?? null,
+      ...toGiven(input),
+    };
     return answer(context, () => this.imports.import(command, context));
   }
-}
-
-function given({ document, files }: OrganisationImportInput): GivenOrganisation {
-  return { document: document ?? null, files: files ?? null };
 }
 
 function answer(

@@ -1,16 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import {
-  describeProblem,
-  graphErrorCodeOf,
-  inFileOrder,
-  MAX_PROBLEMS,
-  parseOrganisation,
-  type BilingualText,
-  type OrganisationDocument,
-  type ProblemPlace,
-} from '@rasad/import-formats';
-import { readOrganisationFiles } from '@rasad/organisation-tables';
-import { ErrorCode, logDenial, ProblemError, problemWith, refuseAny, type Problem } from '@rasad/service-kit';
+import type { OrganisationDocument } from '@rasad/import-formats';
+import { logDenial } from '@rasad/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { saveAccounts } from '../accounts/accounts.queries.js';
@@ -18,32 +9,38 @@ import { saveAppointments } from '../appointments/appointments.queries.js';
 import { actOf, type Caller } from '../caller.js';
 import { GrantRevocations } from '../grants/grant-revocations.service.js';
 import { saveGrants } from '../grants/grants.queries.js';
-import { directoryMessages } from '../messages.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { savePositions } from '../positions/positions.queries.js';
 import { ImportedUnitsStates } from '../units/imported-units.service.js';
 import { saveUnits } from '../units/unit-tree.queries.js';
+import {
+  readGiven,
+  refuseUnplannable,
+  type GivenOrganisation,
+  type ReadDocument,
+} from './given-organisation.js';
+import { ImportProgress, type ProgressListener } from './import-progress.js';
 import { loadOrganisation } from './organisation-import.queries.js';
 import { planOrganisation, type OrganisationPlan } from './organisation-plan.rules.js';
 import { OrganisationEvents } from './organisation.events.js';
 import { latestOf, type PlannedChange } from './planned-change.js';
 import { importedUnits } from './unit-plan.rules.js';
 
-/** What is to be imported: one of the two. */
-export interface GivenOrganisation {
-  /** JSON of the format `rasad.organisation/1`. */
-  document: string | null;
-  /** Files, their bytes in Base64. */
-  files: { name: string; content: string }[] | null;
-}
-
 export interface ImportOrganisation extends GivenOrganisation {
   clientMutationId: string | null;
 }
 
-/** A document that was read, and the argument that it came in. */
-type ReadDocument = Extract<ReturnType<typeof parseOrganisation>, { ok: true }> & { argument: Argument };
-type Argument = 'document' | 'files';
+/** What else an import does, for whoever follows it. */
+export interface ImportFollower {
+  progress: ProgressListener;
+  /** Part of the import's own transaction. */
+  conclude: (tx: EntityManager, changes: readonly PlannedChange[]) => Promise<void>;
+}
+
+const nobody: ImportFollower = {
+  progress: () => undefined,
+  conclude: () => Promise.resolve(),
+};
 
 /** Imports a document about the organisation: as a whole or not at all, and a second time without effect. */
 @Injectable()
@@ -62,26 +59,48 @@ export class OrganisationImportService {
     return plan.changes;
   }
 
-  async import(input: ImportOrganisation, caller: Caller): Promise<PlannedChange[]> {
+  /** @param follower is told how far it is, and writes what it has to in the same transaction. */
+  async import(
+    input: ImportOrganisation,
+    caller: Caller,
+    follower: ImportFollower = nobody,
+  ): Promise<PlannedChange[]> {
     const read = await readGiven(input);
+    await breathe();
     return this.writes.run({ operation: 'importOrganisation', input }, caller, async (tx) => {
       const plan = await this.plan(tx, read, caller);
-      await saveUnits(tx, plan.units.writes);
-      await this.states.follow(tx, importedUnits(plan.units), caller.access.today);
-      await saveAccounts(
-        tx,
-        plan.accounts.steps.map((step) => step.account),
-      );
-      await savePositions(tx, latestOf(plan.positions.steps.map((step) => step.position)));
-      await saveAppointments(tx, latestOf(plan.appointments.steps.map((step) => step.appointment)));
-      await saveGrants(
-        tx,
-        plan.grants.steps.flatMap((step) => [...step.revoked, step.given]),
-      );
-      await this.events.append(tx, plan, caller);
-      await this.endDelegations(tx, plan, caller);
+      await this.carryOut(tx, plan, {
+        caller,
+        progress: new ImportProgress(follower.progress),
+      });
+      await follower.conclude(tx, plan.changes);
       return plan.changes;
     });
+  }
+
+  private async carryOut(
+    tx: EntityManager,
+    plan: OrganisationPlan,
+    { caller, progress }: { caller: Caller; progress: ImportProgress },
+  ): Promise<void> {
+    const units = plan.units.writes;
+    const accounts = plan.accounts.steps.map((step) => step.account);
+    const positions = latestOf(plan.positions.steps.map((step) => step.position));
+    const appointments = latestOf(plan.appointments.steps.map((step) => step.appointment));
+    const grants = plan.grants.steps.flatMap((step) => [...step.revoked, step.given]);
+    const rows = units.length + accounts.length + positions.length + appointments.length + grants.length;
+    // Every row has its event, and those are written too.
+    await progress.begin(2 * rows);
+    await progress.part(units.length, async () => {
+      await saveUnits(tx, units);
+      await this.states.follow(tx, importedUnits(plan.units), caller.access.today);
+    });
+    await progress.part(accounts.length, () => saveAccounts(tx, accounts));
+    await progress.part(positions.length, () => savePositions(tx, positions));
+    await progress.part(appointments.length, () => saveAppointments(tx, appointments));
+    await progress.part(grants.length, () => saveGrants(tx, grants));
+    await progress.part(rows, () => this.events.append(tx, plan, caller));
+    await this.endDelegations(tx, plan, caller);
   }
 
   private async endDelegations(tx: EntityManager, plan: OrganisationPlan, caller: Caller): Promise<void> {
@@ -96,50 +115,16 @@ export class OrganisationImportService {
 
   private async plan(manager: EntityManager, read: ReadDocument, caller: Caller): Promise<OrganisationPlan> {
     const stored = await loadOrganisation(manager, usernamesIn(read.document));
-    const situation = { access: caller.access, newId: () => uuidv7(), now: new Date().toISOString() };
+    const situation = {
+      access: caller.access,
+      newId: () => uuidv7(),
+      now: new Date().toISOString(),
+    };
     const plan = planOrganisation(read.document, stored, situation);
     logDenials(plan, caller);
     refuseUnplannable(plan, read);
     return plan;
   }
-}
-
-async function readGiven({ document, files }: GivenOrganisation): Promise<ReadDocument> {
-  if ((document === null) === (files === null)) {
-    refuseAny(problemWith(ErrorCode.INVALID, 'input.document', directoryMessages.documentOrFiles));
-  }
-  const parsed = document === null ? await readFiles(files ?? []) : parseOrganisation(document);
-  const argument = document === null ? 'files' : 'document';
-  if (parsed.ok) return { ...parsed, argument };
-  const problems = parsed.problems.map((found) =>
-    toProblem(ErrorCode[graphErrorCodeOf(found)], argument, found),
-  );
-  throw new ProblemError(problems);
-}
-
-function readFiles(files: NonNullable<GivenOrganisation['files']>) {
-  return readOrganisationFiles(
-    files.map(({ name, content }) => ({ name, content: Buffer.from(content, 'base64') })),
-  );
-}
-
-function refuseUnplannable(plan: OrganisationPlan, read: ReadDocument): void {
-  const found = plan.problems.map(({ path, problem }) => ({ problem, place: read.placeAt(path) }));
-  const problems = inFileOrder(found, ({ place }) => place)
-    .slice(0, MAX_PROBLEMS)
-    .map(({ problem, place }) =>
-      toProblem(problem.code, read.argument, { ...place, message: problem.message }),
-    );
-  if (problems.length > 0) throw new ProblemError(problems);
-}
-
-function toProblem(
-  code: ErrorCode,
-  argument: Argument,
-  located: ProblemPlace & { message: BilingualText },
-): Problem {
-  const words = { fa: describeProblem(located, 'fa'), en: describeProblem(located, 'en') };
-  return { code, field: ['input', argument], message: words };
 }
 
 function logDenials(plan: OrganisationPlan, { access }: Caller): void {
