@@ -8,6 +8,7 @@ import { GrantEntity } from './grants/grant.entity.js';
 import { InitialTables1795392000000 } from './migrations/1795392000000-initial-tables.js';
 import { PostsAndDelegation1795564800000 } from './migrations/1795564800000-posts-and-delegation.js';
 import { UnitsThroughTime1795996800000 } from './migrations/1795996800000-units-through-time.js';
+import { UnitOrderIndexes1795996900000 } from './migrations/1795996900000-unit-order-indexes.js';
 import { AccountsOutOfUse1796256000000 } from './migrations/1796256000000-accounts-out-of-use.js';
 import { ClientSecrets1796256000001 } from './migrations/1796256000001-client-secrets.js';
 import { ImportRuns1796169600001 } from './migrations/1796169600001-import-runs.js';
@@ -36,6 +37,7 @@ export function directoryMigrations(url: string): DataSourceOptions {
       InitialTables1795392000000,
       PostsAndDelegation1795564800000,
       UnitsThroughTime1795996800000,
+      UnitOrderIndexes1795996900000,
       AccountsOutOfUse1796256000000,
       ClientSecrets1796256000001,
       ProvisionedByScim1796169600000,

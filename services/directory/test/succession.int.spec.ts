@@ -252,4 +252,18 @@ describe('the tree of now', () => {
     );
     expect(differing).toEqual([]);
   });
+
+  it('and that of every other day lead from each unit over its parent of that day to the root', async () => {
+    const broken = await directory.database.query(
+      `select state.unit_id, state.valid_from from directory.unit_state state
+       join directory.unit_state parent on parent.unit_id = state.parent_id
+         and parent.valid_from < state.valid_to and state.valid_from < parent.valid_to
+       where state.path <> parent.path || state.unit_id or state.sort_path <> parent.sort_path || state.position
+       union all
+       select state.unit_id, state.valid_from from directory.unit_state state
+       join directory.unit_state other on other.unit_id = state.unit_id and other.valid_from <> state.valid_from
+         and other.valid_from < state.valid_to and state.valid_from < other.valid_to`,
+    );
+    expect(broken).toEqual([]);
+  });
 });

@@ -18,11 +18,18 @@ import {
 } from './unit-change.rules.js';
 import { placeUnits, type Contradiction } from './unit-placing.rules.js';
 import { firstStateOf, type UnitState } from './unit-state.rules.js';
-import { findBelow, findChildrenFrom, loadStates, loadWays, replaceStates } from './unit-states.queries.js';
+import {
+  carryBelow,
+  countLevelsBelow,
+  findChildrenFrom,
+  loadStates,
+  loadWays,
+  replaceStates,
+} from './unit-states.queries.js';
 import { decidedAct, type Decider } from './unit-act.js';
 import { UnitEffects } from './unit-effects.service.js';
 import { isPlaceTaken, loadUnit, nextPosition, saveUnits } from './unit-tree.queries.js';
-import { closeUnit, type Unit } from './unit.rules.js';
+import { closeUnit, maxDepth, type Unit } from './unit.rules.js';
 
 /** Who decides on changes, in which capacity, and on which day. */
 export interface Decision extends Decider {
@@ -61,7 +68,8 @@ export class UnitChanges {
     const state = firstStateOf(unit);
     const histories = await loadWays(tx, [], [unit.parentId]);
     histories.set(unit.id, [state]);
-    await storePlaced(tx, [unit.id], state.validFrom, histories, fields);
+    const states = place(unit.id, state.validFrom, histories, fields);
+    await replaceStates(tx, new Map([[unit.id, states]]), state.validFrom);
   }
 
   /** Lets everything take effect whose day has come; see `OrganisationWrites`. @returns how many changes there were. */
@@ -83,10 +91,9 @@ export class UnitChanges {
     const { unitId, on } = change;
     const after = statesAfter(states, change);
     if (change.kind === 'MOVED') {
-      const affected = new Set([unitId, ...(await findBelow(tx, unitId, on))]);
-      const histories = await loadWays(tx, affected, [change.values.parentId]);
+      const histories = await loadWays(tx, [unitId], [change.values.parentId]);
       histories.set(unitId, after);
-      return storePlaced(tx, affected, on, histories, fields);
+      return storeMove(tx, change, histories, fields);
     }
     if (change.kind === 'CLOSED') {
       await refuseOpenChildren(tx, change, fields);
@@ -130,18 +137,35 @@ export class UnitChanges {
 /** Nobody is answered where a change was settled before. */
 const internalFields: ChangeFields = { unit: 'input', on: 'input' };
 
-async function storePlaced(
+/** Those below follow as they are: a cycle or a closed parent would be met on the way to the unit itself. */
+async function storeMove(
   tx: EntityManager,
-  unitIds: Iterable<string>,
-  from: string,
+  { unitId, on }: UnitChange,
   histories: Map<string, UnitState[]>,
   fields: ChangeFields,
 ): Promise<void> {
+  const states = place(unitId, on, histories, fields);
+  const depth = Math.max(...states.map(({ path }) => path.length)) + (await countLevelsBelow(tx, unitId, on));
+  if (depth > maxDepth) refuseContradiction({ kind: 'TOO_DEEP', unitId, on }, fields);
+  await replaceStates(tx, new Map([[unitId, states]]), on);
+  await carryBelow(tx, unitId, on, states);
+}
+
+/** The states of a unit with the paths that follow from a day on. */
+function place(
+  unitId: string,
+  from: string,
+  histories: Map<string, UnitState[]>,
+  fields: ChangeFields,
+): UnitState[] {
   const found: Contradiction[] = [];
-  const placed = placeUnits(unitIds, from, histories, found);
-  const [first] = found;
-  if (first) refuseAny(contradictionProblem(first, fields.parent ?? fields.unit));
-  await replaceStates(tx, placed, from);
+  const placed = placeUnits([unitId], from, histories, found);
+  if (found[0]) refuseContradiction(found[0], fields);
+  return placed.get(unitId) ?? [];
+}
+
+function refuseContradiction(found: Contradiction, fields: ChangeFields): void {
+  refuseAny(contradictionProblem(found, fields.parent ?? fields.unit));
 }
 
 async function refuseOpenChildren(

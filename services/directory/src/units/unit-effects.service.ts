@@ -6,8 +6,8 @@ import { PositionEndings } from '../positions/position-endings.service.js';
 import { decidedAct, type Decider } from './unit-act.js';
 import type { UnitChange } from './unit-change.rules.js';
 import { unitEvent } from './unit.events.js';
-import { loadSubtree, loadUnit, saveUnits } from './unit-tree.queries.js';
-import { closeUnit, moveSubtree, renameUnit, retagUnit, type Unit } from './unit.rules.js';
+import { carryPathsBelow, loadUnit, saveUnits } from './unit-tree.queries.js';
+import { closeUnit, moveUnit, renameUnit, retagUnit, type Unit } from './unit.rules.js';
 
 type ChangeOf<K extends UnitChange['kind']> = Extract<UnitChange, { kind: K }>;
 
@@ -34,39 +34,39 @@ export class UnitEffects {
 
   private async rename(tx: EntityManager, change: ChangeOf<'RENAMED'>, decider: Decider): Promise<void> {
     const renamed = renameUnit(await loadUnit(tx, change.unitId, 'input'), change.values.name);
-    const event = await store(tx, [renamed], decider, { effectiveOn: change.on });
+    const event = await store(tx, renamed, decider, { effectiveOn: change.on });
     await this.events.append(tx, OrgUnitRenamedV1, event);
   }
 
   private async retag(tx: EntityManager, change: ChangeOf<'RETAGGED'>, decider: Decider): Promise<void> {
     const unit = await loadUnit(tx, change.unitId, 'input');
     const retagged = retagUnit(unit, { ...unit, ...change.values });
-    const event = await store(tx, [retagged], decider, { effectiveOn: change.on });
+    const event = await store(tx, retagged, decider, { effectiveOn: change.on });
     await this.events.append(tx, OrgUnitRetaggedV1, event);
   }
 
   private async move(tx: EntityManager, change: ChangeOf<'MOVED'>, decider: Decider): Promise<void> {
     const { parentId, position } = change.values;
-    const subtree = await loadSubtree(tx, change.unitId);
+    const unit = await loadUnit(tx, change.unitId, 'input');
     const parent = parentId === null ? null : await loadUnit(tx, parentId, 'input');
-    const moved = moveSubtree(subtree, parent, position);
-    const more = { previousParentId: subtree[0]?.parentId ?? null, effectiveOn: change.on };
-    await this.events.append(tx, OrgUnitMovedV1, await store(tx, moved, decider, more));
+    const moved = moveUnit(unit, parent, position);
+    const more = { previousParentId: unit.parentId, effectiveOn: change.on };
+    const event = await store(tx, moved, decider, more);
+    await carryPathsBelow(tx, moved, unit.path.length);
+    await this.events.append(tx, OrgUnitMovedV1, event);
   }
 
   private async close(tx: EntityManager, change: ChangeOf<'CLOSED'>, decider: Decider): Promise<void> {
     const unit = await loadUnit(tx, change.unitId, 'input');
     const closed = closeUnit(unit, change.on, change.successorIds);
-    const event = await store(tx, [closed], decider, { cause: change.cause });
+    const event = await store(tx, closed, decider, { cause: change.cause });
     await this.positions.endAllOf(tx, unit.id, change.on, await decidedAct(tx, closed, decider));
     await this.events.append(tx, OrgUnitClosedV1, event);
   }
 }
 
-/** Stores changed rows. @returns the event about the first of them. */
-async function store<M extends object>(tx: EntityManager, units: readonly Unit[], decider: Decider, more: M) {
-  const [unit] = units;
-  if (!unit) throw new Error('a change of no unit');
-  await saveUnits(tx, units);
+/** Stores the changed row. @returns the event about it. */
+async function store<M extends object>(tx: EntityManager, unit: Unit, decider: Decider, more: M) {
+  await saveUnits(tx, [unit]);
   return unitEvent(unit, await decidedAct(tx, unit, decider), more);
 }

@@ -93,18 +93,43 @@ export function fitLife(states: readonly UnitState[], from: string, to: string):
 
 /** The states with neighbours that say the same as one. */
 export function joinEqual(states: readonly UnitState[]): UnitState[] {
-  const joined: UnitState[] = [];
-  for (const state of states) {
-    const last = joined.at(-1);
-    if (last && last.validTo === state.validFrom && describe(last) === describe(state)) {
-      joined[joined.length - 1] = { ...last, validTo: state.validTo };
-    } else joined.push(state);
-  }
-  return joined;
+  return join(states, ({ name, kind, tags, path, sortPath }) => [
+    name.fa,
+    name.en,
+    kind,
+    tags,
+    path,
+    sortPath,
+  ]);
 }
 
-function describe({ validFrom: _from, validTo: _to, name, ...rest }: UnitState): string {
-  return JSON.stringify([name.fa, name.en, rest.kind, rest.tags, rest.path, rest.sortPath]);
+/** Where the unit is in the tree on which days, whatever else changes in between. */
+export function joinWays(
+  states: readonly UnitState[],
+): Pick<UnitState, 'validFrom' | 'validTo' | 'path' | 'sortPath'>[] {
+  const ways = states.map(({ validFrom, validTo, path, sortPath }) => ({
+    validFrom,
+    validTo,
+    path,
+    sortPath,
+  }));
+  return join(ways, ({ path, sortPath }) => [path, sortPath]);
+}
+
+/** Periods with their neighbours that say the same as one. */
+function join<T extends Pick<UnitState, 'validFrom' | 'validTo'>>(
+  periods: readonly T[],
+  said: (period: T) => unknown[],
+): T[] {
+  const joined: T[] = [];
+  for (const period of periods) {
+    const last = joined.at(-1);
+    const goesOn =
+      last?.validTo === period.validFrom && JSON.stringify(said(last)) === JSON.stringify(said(period));
+    if (last && goesOn) joined[joined.length - 1] = { ...last, validTo: period.validTo };
+    else joined.push(period);
+  }
+  return joined;
 }
 
 /** The states of a unit whose row was written anew, as it stands on a day; nothing that is planned is undone. */

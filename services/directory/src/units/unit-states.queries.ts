@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { UnitState } from './unit-state.rules.js';
+import { joinWays, type UnitState } from './unit-state.rules.js';
 
 const columns = `unit_id as "unitId", valid_from::text as "validFrom", valid_to::text as "validTo", name, kind, tags,
   parent_id as "parentId", position, path, sort_path as "sortPath", search`;
@@ -31,13 +31,40 @@ export async function loadWays(
   return new Map([...known, ...(await loadStates(tx, missing))]);
 }
 
-/** Row ids of a unit and of all that are below it on any day from the given one on. */
-export async function findBelow(tx: EntityManager, unitId: string, from: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
-    `select distinct unit_id as id from unit_state where path @> array[$1::uuid] and valid_to > $2::date`,
+/** Levels below a unit on any day from the given one on. */
+export async function countLevelsBelow(tx: EntityManager, unitId: string, from: string): Promise<number> {
+  const [row] = await tx.query<{ levels: number }[]>(
+    `select coalesce(max(cardinality(path) - array_position(path, $1::uuid)), 0) as levels from unit_state
+     where path @> array[$1::uuid] and valid_to > $2::date`,
     [unitId, from],
   );
-  return rows.map(({ id }) => id);
+  return row?.levels ?? 0;
+}
+
+/**
+ * Lets everything below a unit follow it from a day on. A statement instead of rows sent to and fro: a region has
+ * thousands of units below it.
+ * @param states of the unit itself, the new ones among them.
+ */
+export async function carryBelow(
+  tx: EntityManager,
+  unitId: string,
+  from: string,
+  states: readonly UnitState[],
+): Promise<void> {
+  await tx.query(
+    `with way as (
+       select * from jsonb_to_recordset($3) as given ("validFrom" date, "validTo" date, path uuid[], "sortPath" integer[])
+     ), below as (
+       delete from unit_state where path @> array[$1::uuid] and unit_id <> $1 and valid_to > $2::date
+       returning *, array_position(path, $1::uuid) + 1 as next
+     )
+     insert into unit_state (unit_id, valid_from, valid_to, name, kind, tags, parent_id, position, path, sort_path, search)
+     select unit_id, greatest(valid_from, "validFrom"), least(valid_to, "validTo"), name, kind, tags, parent_id, position,
+       way.path || below.path[next:], way."sortPath" || below.sort_path[next:], search
+     from below join way on valid_from < "validTo" and "validFrom" < valid_to`,
+    [unitId, from, JSON.stringify(joinWays(states))],
+  );
 }
 
 /** Row ids of units that are directly below another one on a day or later, with the first such day of each. */

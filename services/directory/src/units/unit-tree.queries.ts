@@ -1,5 +1,5 @@
 import { ErrorCode, refuse } from '@rasad/service-kit';
-import { ArrayContains, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { UnitEntity } from './unit.entity.js';
 import type { Unit } from './unit.rules.js';
 
@@ -26,12 +26,6 @@ export async function findAncestry(tx: EntityManager, ids: readonly string[]): P
   );
 }
 
-/** A unit and all below it, parents before their children. */
-export async function loadSubtree(tx: EntityManager, unitId: string): Promise<Unit[]> {
-  const units = await tx.findBy(UnitEntity, { path: ArrayContains([unitId]) });
-  return units.sort((a, b) => a.path.length - b.path.length);
-}
-
 /** Whether a unit has or had the code; codes are never given twice. */
 export function isCodeTaken(tx: EntityManager, code: string): Promise<boolean> {
   return tx.existsBy(UnitEntity, { code });
@@ -39,14 +33,23 @@ export function isCodeTaken(tx: EntityManager, code: string): Promise<boolean> {
 
 /** The position after every child that a parent has, had or will have; null is the top of the tree. */
 export async function nextPosition(tx: EntityManager, parentId: string | null): Promise<number> {
+  // An index serves each of the two conditions, none serves "is not distinct from".
+  const isChild = parentId === null ? 'parent_id is null and $1::uuid is null' : 'parent_id = $1::uuid';
   const [row] = await tx.query<{ position: number }[]>(
-    `select coalesce(max(position), 0) + 1 as position from (
-       select position from unit where parent_id is not distinct from $1::uuid
-       union all
-       select position from unit_state where parent_id is not distinct from $1::uuid) as siblings`,
+    `select greatest((select max(position) from unit where ${isChild}),
+       (select max(position) from unit_state where ${isChild}), 0) + 1 as position`,
     [parentId],
   );
   return row?.position ?? 1;
+}
+
+/** Lets the paths of all below a unit follow it to its new place. @param levels that its path had before. */
+export async function carryPathsBelow(tx: EntityManager, unit: Unit, levels: number): Promise<void> {
+  await tx.query(
+    `update unit set path = $2::uuid[] || path[$4:], sort_path = $3::integer[] || sort_path[$4:]
+     where path @> array[$1::uuid] and id <> $1`,
+    [unit.id, unit.path, unit.sortPath, levels + 1],
+  );
 }
 
 /** Whether another unit has a unit's place among its siblings. */

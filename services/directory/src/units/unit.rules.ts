@@ -132,21 +132,9 @@ export function placeUnder(unitId: string, parent: Unit | null, position: number
   };
 }
 
-/**
- * The units of a subtree after its root came under another parent.
- * @param subtree the unit that moves first, then all below it. Only the first one's version rises: the others' own
- *   state is the same, merely their paths follow.
- */
-export function moveSubtree(subtree: readonly Unit[], parent: Unit | null, position: number): Unit[] {
-  const [unit, ...below] = subtree;
-  if (!unit) return [];
-  const moved = { ...unit, ...placeUnder(unit.id, parent, position), version: unit.version + 1 };
-  const followers = below.map((follower) => ({
-    ...follower,
-    path: [...moved.path, ...follower.path.slice(unit.path.length)],
-    sortPath: [...moved.sortPath, ...follower.sortPath.slice(unit.sortPath.length)],
-  }));
-  return [moved, ...followers];
+/** The unit under another parent. All below it keeps its own state, merely the paths follow. */
+export function moveUnit(unit: Unit, parent: Unit | null, position: number): Unit {
+  return { ...unit, ...placeUnder(unit.id, parent, position), version: unit.version + 1 };
 }
 
 /** Why nothing can come under a parent from a day on; null where it can, and for the top of the tree. */
