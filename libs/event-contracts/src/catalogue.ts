@@ -1,6 +1,11 @@
 import { eventKey, type EventDefinition } from './define-event.js';
 import { AppointmentEndedV1 } from './directory/appointment-ended.v1.js';
 import { AppointmentMadeV1 } from './directory/appointment-made.v1.js';
+import { BodyChangedV1 } from './directory/body-changed.v1.js';
+import { BodyEndedV1 } from './directory/body-ended.v1.js';
+import { BodyFormedV1 } from './directory/body-formed.v1.js';
+import { CharterAdoptedV1 } from './directory/charter-adopted.v1.js';
+import { CharterAmendedV1 } from './directory/charter-amended.v1.js';
 import { GrantGrantedV1 } from './directory/grant-granted.v1.js';
 import { GrantRevokedV1 } from './directory/grant-revoked.v1.js';
 import { OrgUnitChangePlannedV1 } from './directory/org-unit-change-planned.v1.js';
@@ -64,6 +69,11 @@ import { TaskStartedV1 } from './compliance/task-started.v1.js';
 export const eventCatalogue: readonly EventDefinition[] = [
   AppointmentEndedV1,
   AppointmentMadeV1,
+  BodyChangedV1,
+  BodyEndedV1,
+  BodyFormedV1,
+  CharterAdoptedV1,
+  CharterAmendedV1,
   GrantGrantedV1,
   GrantRevokedV1,
   GroupCreatedV1,

@@ -28,6 +28,18 @@ export const positionKind = z.enum([
 ]);
 export type PositionKind = z.infer<typeof positionKind>;
 
+/** Kinds of body that a charter forms. */
+export const bodyKind = z.enum(['COMMITTEE', 'WORKING_GROUP']);
+export type BodyKind = z.infer<typeof bodyKind>;
+
+/** What somebody is in a body. */
+export const seatRole = z.enum(['CHAIR', 'DEPUTY_CHAIR', 'SECRETARY', 'MEMBER', 'OBSERVER']);
+export type SeatRole = z.infer<typeof seatRole>;
+
+/** In which periods of the Jalali calendar a body meets. */
+export const meetingPeriod = z.enum(['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY']);
+export type MeetingPeriod = z.infer<typeof meetingPeriod>;
+
 /** Roles that a grant gives over a unit and all below it. */
 export const role = z.enum([
   'ADMIN',

@@ -51,6 +51,9 @@ export interface ProblemDetails extends TableProblemDetails {
   POST_FOR_PERSON: { found: string };
   WRONG_NESTING: { kind: string; parentKind: string };
   EMPTY_CLAUSE: Record<string, never>;
+  SEAT_UNBOUND: Record<string, never>;
+  SEAT_UNIT_MISMATCH: { place: string };
+  QUORUM_IMPOSSIBLE: { needed: number; voting: number };
   PERIOD_NEEDED: { cadence: string };
   PERIOD_UNWANTED: { cadence: string };
   ANCHOR_MISMATCH: { anchor: string };
@@ -278,6 +281,18 @@ const WORDINGS: { [C in ImportProblemCode]: Wording<C> } = {
   EMPTY_CLAUSE: () => ({
     fa: 'این بند هیچ شرطی ندارد؛ دست‌کم یکی از kinds، tags، codes و within را پر کنید',
     en: 'this clause has no condition; fill at least one of kinds, tags, codes and within',
+  }),
+  SEAT_UNBOUND: () => ({
+    fa: 'این کرسی به هیچ سمتی بسته نیست؛ دست‌کم یکی از kinds و unitTags را پر کنید',
+    en: 'this seat is bound to no post; fill at least one of kinds and unitTags',
+  }),
+  SEAT_UNIT_MISMATCH: ({ place }) => ({
+    fa: `فیلد unit با place برابر UNIT می‌آید و تنها با آن؛ اینجا place برابر ${place} است`,
+    en: `the field unit belongs to the place UNIT, and only to it; here place is ${place}`,
+  }),
+  QUORUM_IMPOSSIBLE: ({ needed, voting }) => ({
+    fa: `حد نصاب ${needed} نفر است و تنها ${voting} کرسی رأی دارد`,
+    en: `the quorum is ${needed}, and only ${voting} seats have a vote`,
   }),
   PERIOD_NEEDED: ({ cadence }) => ({
     fa: `با cadence برابر ${cadence} فیلد period لازم است`,

@@ -18,6 +18,19 @@ export {
 } from './parse-document.js';
 export { type Confidence } from './fields.js';
 export {
+  CHARTER_FORMAT,
+  parseCharter,
+  type BodyRule,
+  type CharterClauseEntry,
+  type CharterDocument,
+  type MeetingRule,
+  type ProvisionCharge,
+  type QuorumRule,
+  type SeatPlace,
+  type SeatRule,
+} from './charter.format.js';
+export { membersNeeded } from './charter.rules.js';
+export {
   acceptOrganisation,
   ORGANISATION_FORMAT,
   parseOrganisation,

@@ -28,7 +28,8 @@ const unitCondition = {
 };
 
 const applicabilityClause = z.strictObject({ role: assignmentRole, ...unitCondition });
-const exclusionClause = z.strictObject(unitCondition);
+/** Units that satisfy a condition. */
+export const unitClause = z.strictObject(unitCondition);
 
 const evidenceRule = z.strictObject({
   /** How many pieces a report needs at least. */
@@ -49,7 +50,7 @@ const obligation = z.strictObject({
   /** A unit bears it when any clause matches; the strongest role of the matching clauses holds. */
   applicability: z.array(applicabilityClause).min(1).max(50),
   /** A unit that any of these matches bears nothing. */
-  exclusions: listField(exclusionClause, 50),
+  exclusions: listField(unitClause, 50),
   deadline: deadlineRule,
   weight: z.number().min(0.01).max(1000).default(1),
   /** Short for an `evidenceRule` of one piece of any kind. */
@@ -78,7 +79,7 @@ const obligations = z.strictObject({
 export type ObligationsDocument = z.output<typeof obligations>;
 export type ObligationEntry = z.output<typeof obligation>;
 export type ApplicabilityClause = z.output<typeof applicabilityClause>;
-export type ExclusionClause = z.output<typeof exclusionClause>;
+export type ExclusionClause = z.output<typeof unitClause>;
 export type EvidenceRule = z.output<typeof evidenceRule>;
 
 /** What is known of the instrument and the organisation when the document is read; left out: not checked. */

@@ -62,10 +62,11 @@ function checkPeriod({ cadence, period }: ObligationEntry, path: Path, context: 
     context.report([...path, 'period'], 'PERIOD_UNWANTED', { cadence });
 }
 
-function checkClauses(
+/** Checks that every clause has a condition and names units that are there. */
+export function checkClauses(
   clauses: readonly ExclusionClause[],
   path: Path,
-  known: KnownReferences,
+  known: Pick<KnownReferences, 'unitCodes'>,
   context: CheckContext,
 ): void {
   clauses.forEach((clause, index) => {

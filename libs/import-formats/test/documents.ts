@@ -130,3 +130,32 @@ export function lineOf(text: string, fragment: string, occurrence = 1): number {
   if (found === undefined) throw new Error(`"${fragment}" is not in the text ${occurrence} times`);
   return found;
 }
+
+/** A small valid charter document. */
+export function charterDocument() {
+  return {
+    format: 'rasad.charter/1',
+    code: 'bodies-1',
+    title: { fa: 'آیین‌نامهٔ نمونه', en: 'Sample charter' },
+    clauses: [
+      { number: '1', text: { en: 'Definitions.' } },
+      { number: '2', text: { en: 'There is a working group in every district.' }, body: bodyRule() },
+    ] as Record<string, unknown>[],
+  };
+}
+
+/** A body as a clause of a charter document describes it. */
+export function bodyRule(more: Record<string, unknown> = {}) {
+  return {
+    code: 'group',
+    kind: 'WORKING_GROUP',
+    name: { en: 'Working group of {unit}' },
+    where: [{ kinds: ['DISTRICT'] }],
+    seats: [
+      { code: 'chair', role: 'CHAIR', position: { kinds: ['HEAD'] } },
+      { code: 'inspection', role: 'MEMBER', position: { unitTags: ['inspection'], place: 'ANCESTOR' } },
+    ],
+    quorum: { kind: 'MEMBERS', members: 2 },
+    ...more,
+  };
+}

@@ -12,6 +12,12 @@ import { AppointmentsQueries } from './appointments/appointments.queries.js';
 import { makeClientSecretLoaders } from './client-secrets/client-secret.loaders.js';
 import { ClientSecretsModule } from './client-secrets/client-secrets.module.js';
 import { ClientSecretsQueries } from './client-secrets/client-secrets.queries.js';
+import { BodiesModule } from './bodies/bodies.module.js';
+import { BodiesQueries } from './bodies/bodies.queries.js';
+import { makeBodyLoaders } from './bodies/body.loaders.js';
+import { makeCharterLoaders } from './charters/charter.loaders.js';
+import { ChartersModule } from './charters/charters.module.js';
+import { ChartersQueries } from './charters/charters.queries.js';
 import { directoryDataSource } from './data-source.js';
 import type { DirectoryLoaders } from './directory-context.js';
 import { DIRECTORY_ENV, type DirectoryEnv } from './env.js';
@@ -65,6 +71,8 @@ export class AppModule {
         HandOverModule,
         OrganisationImportModule,
         OrganisationExportModule,
+        ChartersModule,
+        BodiesModule,
         ViewerModule,
         PrincipalsModule,
         ScimModule,
@@ -84,6 +92,8 @@ function subgraph(env: DirectoryEnv): DynamicModule {
       AppointmentsModule,
       ClientSecretsModule,
       GrantsModule,
+      ChartersModule,
+      BodiesModule,
     ],
     inject: [
       UnitsQueries,
@@ -93,6 +103,8 @@ function subgraph(env: DirectoryEnv): DynamicModule {
       ClientSecretsQueries,
       GrantsQueries,
       GrantRecordQueries,
+      ChartersQueries,
+      BodiesQueries,
     ],
     useFactory: (
       units: UnitsQueries,
@@ -102,6 +114,8 @@ function subgraph(env: DirectoryEnv): DynamicModule {
       clientSecrets: ClientSecretsQueries,
       grants: GrantsQueries,
       grantRecords: GrantRecordQueries,
+      charters: ChartersQueries,
+      bodies: BodiesQueries,
     ) => ({
       name: 'directory',
       principalPublicKey: env.RASAD_PRINCIPAL_PUBLIC_KEY,
@@ -112,6 +126,8 @@ function subgraph(env: DirectoryEnv): DynamicModule {
         ...makeAppointmentLoaders(appointments),
         ...makeClientSecretLoaders(clientSecrets),
         ...makeGrantLoaders(grants, grantRecords),
+        ...makeCharterLoaders(charters),
+        ...makeBodyLoaders(bodies),
       }),
     }),
   });

@@ -1,4 +1,4 @@
-import { BadUserInput, decodeCursor } from '@rasad/service-kit';
+import { BadUserInput, decodeCursor, pageOf, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 
 /**
  * Cursors of this service hold a row's id alone: its rows are never deleted, so the sort key is read from the row.
@@ -9,4 +9,16 @@ export function readIdCursor(after: string | null | undefined): string | null {
   const [id] = decodeCursor(after) ?? [];
   if (typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
   throw new BadUserInput('after: not a cursor of this list', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** A page of rows that were all read, in the order given. */
+export function pageOfRows<R extends { id: string }, T>(
+  rows: readonly R[],
+  { first, after }: PageArgs,
+  toNode: (row: R) => T,
+): ConnectionOf<T> {
+  const last = readIdCursor(after);
+  const start = last === null ? 0 : rows.findIndex(({ id }) => id === last) + 1;
+  const page = { first, after, totalCount: rows.length };
+  return pageOf(rows.slice(start), page, (row) => [row.id], toNode);
 }

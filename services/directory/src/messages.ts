@@ -132,6 +132,10 @@ export const directoryMessages = {
     fa: 'تفویض از خود اختیار بیرون نمی‌زند.',
     en: 'A delegation lies within the time of the grant itself.',
   },
+  beforeVersion: {
+    fa: 'نسخهٔ تازهٔ آیین‌نامه باید از روز نسخهٔ پیشین ({from}) یا پس از آن برقرار باشد.',
+    en: 'A new version of a charter holds from the day of the one before it ({from}) or later.',
+  },
   pastDate: { fa: 'تاریخ نمی‌تواند در گذشته باشد.', en: 'The date must not lie in the past.' },
   alreadyDisabled: { fa: 'این حساب پیش‌تر غیرفعال شده است.', en: 'This account is already disabled.' },
   notDisabled: { fa: 'این حساب غیرفعال نیست.', en: 'This account is not disabled.' },

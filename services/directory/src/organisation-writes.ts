@@ -2,6 +2,8 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import { CommandLog, Transactions } from '@rasad/messaging';
 import { tehranDate } from '@rasad/service-kit';
 import type { EntityManager } from 'typeorm';
+import { areBodiesDue } from './bodies/bodies-store.queries.js';
+import { BodyDerivation } from './bodies/body-derivation.service.js';
 import type { Caller } from './caller.js';
 import { PositionEndings } from './positions/position-endings.service.js';
 import { UnitChanges } from './units/unit-changes.service.js';
@@ -26,6 +28,7 @@ export class OrganisationWrites {
     private readonly transactions: Transactions,
     private readonly commands: CommandLog,
     private readonly units: UnitChanges,
+    private readonly bodies: BodyDerivation,
   ) {}
 
   /** One idempotent change: the same command again gives the same answer and changes nothing. */
@@ -45,6 +48,15 @@ export class OrganisationWrites {
     );
   }
 
+  /** As `run`, for a change of units or posts: bodies that charters describe follow it at once. */
+  reshape<T>(command: Command, caller: Caller, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.run(command, caller, async (tx) => {
+      const answer = await work(tx);
+      await this.bodies.follow(tx, caller);
+      return answer;
+    });
+  }
+
   /** One change that the service makes by itself. */
   runOwn<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.transactions.run(async (tx) => {
@@ -58,10 +70,12 @@ export class OrganisationWrites {
     return this.transactions.run((tx) => this.takeUp(tx, today));
   }
 
-  /** What was planned for days up to today holds before anything else changes. */
+  /** What was planned for days up to today holds before anything else changes, and bodies have followed the day. */
   private async takeUp(tx: EntityManager, today: string): Promise<number> {
     await lockOrganisation(tx);
-    return this.units.followDay(tx, today);
+    const changes = await this.units.followDay(tx, today);
+    if (changes > 0 || (await areBodiesDue(tx, today))) await this.bodies.followDay(tx, today);
+    return changes;
   }
 }
 
@@ -71,7 +85,7 @@ async function lockOrganisation(tx: EntityManager): Promise<void> {
 
 @Global()
 @Module({
-  providers: [OrganisationWrites, PositionEndings, UnitChanges, UnitEffects],
-  exports: [OrganisationWrites, PositionEndings, UnitChanges],
+  providers: [OrganisationWrites, PositionEndings, UnitChanges, UnitEffects, BodyDerivation],
+  exports: [OrganisationWrites, PositionEndings, UnitChanges, BodyDerivation],
 })
 export class OrganisationWritesModule {}

@@ -60,3 +60,8 @@ function earlierEnd(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
 }
+
+/** The later of days that may be unknown; null where none is known. */
+export function latestDay(...days: readonly (string | null)[]): string | null {
+  return days.reduce<string | null>((latest, day) => laterStart(latest, day), null);
+}

@@ -6,6 +6,15 @@ import { PersonAppointmentsResolver } from './appointments/person-appointments.r
 import { ClientSecretsResolver } from './client-secrets/client-secrets.resolver.js';
 import { ExplanationsResolver } from './explanations/explanations.resolver.js';
 import { GrantVerdictsResolver } from './explanations/grant-verdicts.resolver.js';
+import { BodiesResolver } from './bodies/bodies.resolver.js';
+import { BodySeatsResolver } from './bodies/body-seats.resolver.js';
+import { UnitBodiesResolver } from './bodies/unit-bodies.resolver.js';
+import { ViewerBodiesResolver } from './bodies/viewer-bodies.resolver.js';
+import { BodyRulesResolver } from './charters/body-rules.resolver.js';
+import { CharterClausesResolver } from './charters/charter-clauses.resolver.js';
+import { CharterImportResolver } from './charters/charter-import.resolver.js';
+import { CharterVersionsResolver } from './charters/charter-versions.resolver.js';
+import { ChartersResolver } from './charters/charters.resolver.js';
 import { DelegationsResolver } from './grants/delegations.resolver.js';
 import { GrantActorsResolver } from './grants/grant-actors.resolver.js';
 import { GrantRecordResolver } from './grants/grant-record.resolver.js';
@@ -26,6 +35,13 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 export const resolvers = [
   AppointmentsResolver,
   ClientSecretsResolver,
+  BodiesResolver,
+  BodyRulesResolver,
+  BodySeatsResolver,
+  CharterClausesResolver,
+  CharterImportResolver,
+  CharterVersionsResolver,
+  ChartersResolver,
   DelegationsResolver,
   DisablingResolver,
   ExplanationsResolver,
@@ -43,8 +59,10 @@ export const resolvers = [
   ServiceAccountsResolver,
   SuccessionResolver,
   UnitChangesResolver,
+  UnitBodiesResolver,
   UnitPositionsResolver,
   UnitsResolver,
+  ViewerBodiesResolver,
   ViewerGrantsResolver,
   ViewerResolver,
 ];

@@ -20,6 +20,10 @@ const allowed: Record<string, readonly Role[]> = {
   position: everyone,
   positions: everyone,
   delegations: everyone,
+  charter: everyone,
+  charters: everyone,
+  body: everyone,
+  bodies: everyone,
   people: administrators,
   serviceAccounts: administrators,
   grants: [...administrators, 'INSPECTOR'],
@@ -53,6 +57,9 @@ const allowed: Record<string, readonly Role[]> = {
   importOrganisation: administrators,
   startOrganisationImport: administrators,
   organisationImportRun: administrators,
+  previewCharterImport: administrators,
+  importCharter: administrators,
+  deriveBodies: administrators,
   delegateGrant: delegating,
   endDelegation: delegating,
 };
@@ -84,12 +91,16 @@ const inputs: Record<string, string> = {
   previewOrganisationImport: '{ document: "x" }',
   importOrganisation: '{ document: "x" }',
   startOrganisationImport: '{}',
+  previewCharterImport: '{ document: "x" }',
+  importCharter: '{ document: "x" }',
+  deriveBodies: '{}',
   delegateGrant: '{ grantId: "x", personId: "x", validTo: "2999-01-01" }',
   endDelegation: '{ grantId: "x" }',
 };
 
 /** Required arguments of queries. */
 const required: Record<string, string> = {
+  body: '(id: "x")',
   explainAccess: '(action: VIEWER_READ)',
   organisationImportRun: '(id: "x")',
 };

@@ -21,6 +21,7 @@ export interface TestCaller {
   username?: string;
   lang?: 'FA' | 'EN';
   grants?: (Pick<PrincipalGrant, 'role' | 'unitId'> & Partial<PrincipalGrant>)[];
+  appointments?: PrincipalClaims['appointments'];
 }
 
 /** An answer of the graph. */

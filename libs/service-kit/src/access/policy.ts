@@ -62,6 +62,9 @@ export const policy = {
   'grant.delegate': delegating,
   /** Asked about what lies above all roots: only a grant over the whole organisation allows it. */
   'scim.provision': { SERVICE: 'SUBTREE' },
+  'charter.read': everyone,
+  'charter.manage': { ADMIN: 'SUBTREE' },
+  'body.read': { ...watchersAndServices, ADMIN: 'SUBTREE', LAW_EDITOR: 'SUBTREE' },
   'duties.hand-over': { ADMIN: 'ANYWHERE' },
   'law.read': everyone,
   'law.edit': { LAW_EDITOR: 'ANYWHERE' },

@@ -1,12 +1,15 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
   assignmentRole,
+  bodyKind,
   evidenceKind,
   instrumentKind,
+  meetingPeriod,
   orgUnitKind,
   positionKind,
   provisionKind,
   role,
+  seatRole,
   taskResult,
   taskStatus,
 } from '@rasad/event-contracts';
@@ -15,6 +18,12 @@ import {
 export const OrgUnitKind = orgUnitKind.enum;
 /** Kinds of post, as a GraphQL enum. */
 export const PositionKind = positionKind.enum;
+/** Kinds of body, as a GraphQL enum. */
+export const BodyKind = bodyKind.enum;
+/** What somebody is in a body, as a GraphQL enum. */
+export const SeatRole = seatRole.enum;
+/** Periods in which bodies meet, as a GraphQL enum. */
+export const MeetingPeriod = meetingPeriod.enum;
 /** Roles, as a GraphQL enum. */
 export const Role = role.enum;
 /** Kinds of provision, as a GraphQL enum. */
@@ -38,6 +47,12 @@ export enum SortDirection {
 
 registerEnumType(OrgUnitKind, { name: 'OrgUnitKind', description: 'Kind of organisational unit.' });
 registerEnumType(PositionKind, { name: 'PositionKind', description: 'Kind of post in a unit.' });
+registerEnumType(BodyKind, { name: 'BodyKind', description: 'Kind of body that a charter forms.' });
+registerEnumType(SeatRole, { name: 'SeatRole', description: 'What somebody is in a body.' });
+registerEnumType(MeetingPeriod, {
+  name: 'MeetingPeriod',
+  description: 'Period of the Jalali calendar in which a body meets.',
+});
 registerEnumType(Role, { name: 'Role', description: 'What a grant entitles to.' });
 registerEnumType(ProvisionKind, { name: 'ProvisionKind', description: 'Level of a provision in its law.' });
 registerEnumType(InstrumentKind, { name: 'InstrumentKind', description: 'Kind of legal instrument.' });

@@ -67,7 +67,7 @@ export class OrganisationImportService {
   ): Promise<PlannedChange[]> {
     const read = await readGiven(input);
     await breathe();
-    return this.writes.run({ operation: 'importOrganisation', input }, caller, async (tx) => {
+    return this.writes.reshape({ operation: 'importOrganisation', input }, caller, async (tx) => {
       const plan = await this.plan(tx, read, caller);
       await this.carryOut(tx, plan, {
         caller,

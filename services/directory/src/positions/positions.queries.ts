@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PositionKind } from '@rasad/event-contracts';
 import { ErrorCode, refuse } from '@rasad/service-kit';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { existsAt } from '../period.sql.js';
 import { PositionEntity } from './position.entity.js';
 import type { Position } from './position.rules.js';
 
@@ -90,11 +91,6 @@ export class PositionsQueries {
     );
     return row?.count ?? 0;
   }
-}
-
-function existsAt(table: string, day: string): string {
-  return `(${table}.valid_from is null or ${table}.valid_from <= ${day})
-    and (${table}.valid_to is null or ${day} < ${table}.valid_to)`;
 }
 
 function conditionsOf(

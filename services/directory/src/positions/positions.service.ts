@@ -64,7 +64,7 @@ export class PositionsService {
   ) {}
 
   create(input: CreatePosition, caller: Caller): Promise<Position> {
-    return this.writes.run({ operation: 'createPosition', input }, caller, async (tx) => {
+    return this.writes.reshape({ operation: 'createPosition', input }, caller, async (tx) => {
       const unit = await loadUnit(tx, input.unitId, 'input.unitId');
       const capacity = requireManage(caller, unit, 'input.unitId');
       const validFrom = input.validFrom ?? caller.access.today;
@@ -82,7 +82,7 @@ export class PositionsService {
   }
 
   change(input: ChangePosition, caller: Caller): Promise<Position> {
-    return this.writes.run({ operation: 'changePosition', input }, caller, async (tx) => {
+    return this.writes.reshape({ operation: 'changePosition', input }, caller, async (tx) => {
       const { position, unit, capacity } = await this.load(tx, input, caller);
       if (position.validTo !== null) refuseAny(findPositionEndProblem(position, position.validTo));
       const changed = changePosition(position, input.change);
@@ -97,7 +97,7 @@ export class PositionsService {
 
   /** Nobody holds a post that is no more: appointments end with it. */
   close(input: ClosePosition, caller: Caller): Promise<Position> {
-    return this.writes.run({ operation: 'closePosition', input }, caller, async (tx) => {
+    return this.writes.reshape({ operation: 'closePosition', input }, caller, async (tx) => {
       const { position, unit, capacity } = await this.load(tx, input, caller);
       const validTo = input.effectiveOn ?? caller.access.today;
       refuseAny(findPositionEndProblem(position, validTo));

@@ -72,7 +72,7 @@ export class SuccessionService {
   async merge(input: MergeUnits, caller: Caller): Promise<Succession> {
     const unitIds = [...new Set(input.unitIds)];
     refuseAny(findMergerProblem(unitIds, heirIdOf(input.into)));
-    return this.writes.run({ operation: 'mergeOrgUnits', input }, caller, async (tx) => {
+    return this.writes.reshape({ operation: 'mergeOrgUnits', input }, caller, async (tx) => {
       const units = await loadEach(tx, unitIds, 'input.unitIds');
       for (const unit of units) requireManage(caller, unit.path, 'input.unitIds');
       const on = input.effectiveOn ?? caller.access.today;
@@ -87,7 +87,7 @@ export class SuccessionService {
   async split(input: SplitUnit, caller: Caller): Promise<Succession> {
     const parts = input.parts.map(({ heir, childIds }) => ({ heirId: heirIdOf(heir), childIds }));
     refuseAny(findPartsProblem(input.unitId, parts));
-    return this.writes.run({ operation: 'splitOrgUnit', input }, caller, async (tx) => {
+    return this.writes.reshape({ operation: 'splitOrgUnit', input }, caller, async (tx) => {
       const unit = await loadUnit(tx, input.unitId, 'input.unitId');
       requireManage(caller, unit.path, 'input.unitId');
       requireVersion(unit, input.expectedVersion);

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Periodic } from '@rasad/messaging';
 import { tehranDate } from '@rasad/service-kit';
 import { DataSource } from 'typeorm';
+import { areBodiesDue } from '../bodies/bodies-store.queries.js';
 import { OrganisationWrites } from '../organisation-writes.js';
 import { isAnyDue } from './planned-changes.queries.js';
 
@@ -9,8 +10,9 @@ import { isAnyDue } from './planned-changes.queries.js';
 const intervalMs = 30_000;
 
 /**
- * Lets planned changes of units take effect on their day. Every replica looks, whoever finds something due does it under
- * the organisation's lock: once, and in the order of the days where the service was down on some of them.
+ * Lets planned changes of units take effect on their day, and bodies follow it. Every replica looks, whoever finds
+ * something due does it under the organisation's lock: once, and in the order of the days where the service was down on
+ * some of them.
  */
 @Injectable()
 export class UnitDays implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -29,9 +31,10 @@ export class UnitDays implements OnApplicationBootstrap, OnApplicationShutdown {
   /** @param at the instant whose day in Tehran counts. */
   async followDay(at: Date): Promise<void> {
     const today = tehranDate(at);
-    if (!(await isAnyDue(this.dataSource.manager, today))) return;
+    const { manager } = this.dataSource;
+    if (!(await isAnyDue(manager, today)) && !(await areBodiesDue(manager, today))) return;
     const changes = await this.writes.followDay(today);
-    this.logger.log({ msg: 'changes of units took effect', today, changes });
+    this.logger.log({ msg: 'followed the day', today, changes });
   }
 
   async onApplicationShutdown(): Promise<void> {

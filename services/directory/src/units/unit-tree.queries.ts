@@ -61,6 +61,12 @@ export async function isPlaceTaken(
   return tx.existsBy(UnitEntity, { id: Not(id), parentId: parent, position });
 }
 
+/** Codes of all units that there are or were. */
+export async function findUnitCodes(manager: EntityManager): Promise<string[]> {
+  const units = await manager.find(UnitEntity, { select: { code: true } });
+  return units.map(({ code }) => code);
+}
+
 /** Codes of the units on a path, in its order. */
 export async function findCodePath(tx: EntityManager, path: readonly string[]): Promise<string[]> {
   const units = await tx.find(UnitEntity, { select: { id: true, code: true }, where: { id: In([...path]) } });

@@ -69,7 +69,7 @@ export class UnitsService {
 
   async create(input: CreateUnit, caller: Caller): Promise<Unit> {
     refuseAny(...findDetailsProblems(input));
-    return this.writes.run({ operation: 'createOrgUnit', input }, caller, (tx) => {
+    return this.writes.reshape({ operation: 'createOrgUnit', input }, caller, (tx) => {
       const validFrom = input.validFrom ?? caller.access.today;
       return this.creation.create(tx, { ...input, validFrom }, caller, creationFields);
     });
@@ -118,7 +118,7 @@ export class UnitsService {
     caller: Caller,
     decide: (about: { tx: EntityManager; unit: Unit; on: string }) => Decided | Promise<Decided>,
   ): Promise<Unit> {
-    return this.writes.run({ operation, input }, caller, async (tx) => {
+    return this.writes.reshape({ operation, input }, caller, async (tx) => {
       const unit = await loadUnit(tx, input.unitId, fields.unit);
       const capacity = requireManage(caller, unit.path, fields.unit);
       requireVersion(unit, input.expectedVersion);
