@@ -23,6 +23,10 @@ export const operations = {
   organisationChanges: `query ($id: ID!) { organisationImportRun(id: $id) { ${CHANGES} ${USER_ERRORS} } }`,
   organisationExport: `query ($format: OrganisationFormat!, $lang: Lang!) {
     organisationExport(format: $format, lang: $lang) { name content } }`,
+  previewCharterImport: `mutation ($input: CharterImportInput!) {
+    previewCharterImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
+  importCharter: `mutation ($input: CharterImportInput!) {
+    importCharter(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   previewInstrumentImport: `mutation ($input: InstrumentImportInput!) {
     previewInstrumentImport(input: $input) { ${CHANGES} ${USER_ERRORS} } }`,
   importInstrument: `mutation ($input: InstrumentImportInput!) {

@@ -8,6 +8,7 @@ import { rasad } from '../test/run.ts';
 import { projectRoot, sampleFolder } from './project-files.ts';
 
 const organisationFile = join(sampleFolder, 'organisation.json');
+const charterFile = join(sampleFolder, 'charter.json');
 const calendarFile = join(sampleFolder, 'calendar-1405.json');
 const lawFile = join(sampleFolder, 'integrity-law-1390.json');
 const amendmentFile = join(sampleFolder, 'integrity-law-1399.json');
@@ -148,6 +149,45 @@ describe('rasad calendar import', () => {
     const { code, stderr } = await online('calendar', 'import', file);
     expect(code).toBe(1);
     expect(stderr).toContain('line 4, holidays[0].day');
+    expect(gateway.received).toEqual([]);
+  });
+});
+
+describe('rasad charter import', () => {
+  const formed = [{ action: 'CREATE', entity: 'Body', code: 'district-group district-1', detail: null }];
+
+  it('imports as the administrator and tells which bodies were formed', async () => {
+    gateway.onGraph({ importCharter: () => ({ changes: formed, userErrors: [] }) });
+    const { code, stdout } = await online('charter', 'import', charterFile);
+    expect([code, stdout]).toEqual([0, 'what changed: CREATE 1\n  CREATE Body district-group district-1\n']);
+    const [sent] = gateway.receivedField('importCharter');
+    expect(sent?.token).toBe('token-admin');
+    expect(sent?.body.variables).toMatchObject({
+      input: { document: expect.stringContaining('rasad.charter/1') },
+    });
+  });
+
+  it('shows with --dry-run what would change, or checks the file alone when no platform runs', async () => {
+    gateway.onGraph({ previewCharterImport: () => ({ changes: formed, userErrors: [] }) });
+    const shown = await online('charter', 'import', charterFile, '--dry-run');
+    expect(shown.stdout).toContain('the charter integrity-bodies has 4 clauses, 3 of which describe a body');
+    expect(shown.stdout).toContain('what would change: CREATE 1');
+    expect(gateway.receivedField('importCharter')).toEqual([]);
+    const alone = await rasad(['charter', 'import', charterFile, '--dry-run', '--json']);
+    expect([alone.code, JSON.parse(alone.stdout)]).toMatchObject([
+      0,
+      { clauses: 4, rules: 3, changes: null },
+    ]);
+  });
+
+  it('refuses a broken file with line, path and reason before anything is sent', async () => {
+    const file = brokenFile(
+      'charter.json',
+      '{\n "format": "rasad.charter/1", "code": "a", "title": { "en": "A" },\n "clauses": []\n}',
+    );
+    const { code, stderr } = await online('charter', 'import', file);
+    expect(code).toBe(1);
+    expect(stderr).toContain('line 3, clauses');
     expect(gateway.received).toEqual([]);
   });
 });

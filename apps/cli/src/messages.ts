@@ -50,6 +50,10 @@ const MESSAGES = {
     en: 'the import was broken off and nothing was imported; run it again',
   },
   filesWritten: { fa: 'نوشته شد: {files}', en: 'written: {files}' },
+  charterRead: {
+    fa: 'آیین‌نامهٔ {charter}: {clauses} بند، {rules} بند دربارهٔ کمیته یا کارگروه',
+    en: 'the charter {charter} has {clauses} clauses, {rules} of which describe a body',
+  },
   calendarRead: {
     fa: '{holidays} روز تعطیل سال {year} در پرونده',
     en: 'the file has {holidays} holidays of the Jalali year {year}',
@@ -96,6 +100,7 @@ const MESSAGES = {
   },
   sampleStage: { fa: 'دادهٔ نمونه: {stage}', en: 'sample data: {stage}' },
   stageOrganisation: { fa: 'سازمان', en: 'organisation' },
+  stageCharter: { fa: 'آیین‌نامه و کارگروه‌ها', en: 'charter and bodies' },
   stageLaw: { fa: 'قانون', en: 'law' },
   stageObligations: { fa: 'تکلیف‌ها', en: 'obligations' },
   stageAssignments: { fa: 'تخصیص‌ها و وظیفه‌ها', en: 'assignments and tasks' },

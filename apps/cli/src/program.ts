@@ -4,6 +4,7 @@ import type { CommandContext } from './command-context.ts';
 import type { CommandResult } from './command-result.ts';
 import { explainAccess, type ExplainOptions } from './commands/access-explain.command.ts';
 import { importCalendar } from './commands/calendar-import.command.ts';
+import { importCharter } from './commands/charter-import.command.ts';
 import { derive } from './commands/derive.command.ts';
 import { doctor } from './commands/doctor.command.ts';
 import { consumingServices, eventsParked, eventsRedrive } from './commands/events.command.ts';
@@ -110,6 +111,13 @@ function addOrganisation(program: Command, execute: Execute): void {
 }
 
 function addImports(program: Command, execute: Execute): void {
+  const charter = program.command('charter').description('charters and the bodies that they form');
+  withCommonOptions(charter.command('import <file>'), 'admin')
+    .description('import a charter or its new version, and form its bodies (rasad.charter/1)')
+    .option('--dry-run', 'check the file and show what would change')
+    .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      execute((context) => importCharter(context, file, options), options),
+    );
   const obligations = program.command('obligations').description('obligations drawn from provisions');
   withCommonOptions(obligations.command('import <file>'), 'law-editor')
     .description('import obligations (rasad.obligations/1)')

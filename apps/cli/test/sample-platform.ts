@@ -65,6 +65,7 @@ export class SamplePlatform {
   serve(double: GatewayDouble): void {
     double.onGraph({
       importOrganisation: () => this.#import('organisation'),
+      importCharter: () => this.#import('charter'),
       importInstrument: () => this.#import('instrument'),
       addExpression: () => this.#import('amendment'),
       importObligations: () => this.#importObligations(),

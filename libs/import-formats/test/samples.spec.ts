@@ -5,6 +5,7 @@ import {
   bearingRole,
   bearingUnits,
   parseAmendment,
+  parseCharter,
   parseInstrument,
   parseObligations,
   parseOrganisation,
@@ -62,6 +63,28 @@ describe('the sample of Karaj', () => {
       'district-2',
       'district-2',
     ]);
+  });
+
+  it('has a charter that names only what there is, with an inspection and a security officer in every body', () => {
+    const charter = accepted(parseCharter(sample('charter.json'), known));
+    expect([charter.sample, charter.title.fa?.includes('نمونه')]).toEqual([true, true]);
+    const rules = charter.clauses.flatMap(({ body }) => body ?? []);
+    expect(rules.map(({ code }) => code)).toEqual(['hq-committee', 'district-group', 'organisation-group']);
+    for (const { seats, charges } of rules) {
+      expect(seats.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['chair', 'inspection', 'security']),
+      );
+      expect(charges.filter(({ eId }) => !known.eIds.has(eId))).toEqual([]);
+    }
+  });
+
+  it('has an inspection and a security officer in every district and organisation', () => {
+    const kindsIn = Map.groupBy(organisation.positions, ({ unit }) => unit);
+    for (const { code, kind } of organisation.units) {
+      if (kind !== 'DISTRICT' && kind !== 'ORGANISATION') continue;
+      const kinds = (kindsIn.get(code) ?? []).map((position) => position.kind);
+      expect(kinds).toEqual(expect.arrayContaining(['HEAD', 'INSPECTOR', 'SECURITY_OFFICER']));
+    }
   });
 
   it('has the 58 provisions of the law, 21 articles of which are not established', () => {

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   parseAmendment,
+  parseCharter,
   parseInstrument,
   parseObligations,
   parseOrganisation,
   type AmendmentDocument,
+  type CharterDocument,
   type InstrumentDocument,
   type ObligationsDocument,
   type OrganisationDocument,
@@ -23,6 +25,7 @@ export interface SampleFile<T> {
 /** The files of the sample. */
 export interface SampleFiles {
   organisation: SampleFile<OrganisationDocument>;
+  charter: SampleFile<CharterDocument>;
   law: SampleFile<InstrumentDocument>;
   /** In the order in which they were made. */
   amendments: SampleFile<AmendmentDocument>[];
@@ -37,6 +40,7 @@ export function readSample(folder: string, lang: Lang): SampleFiles {
   };
   return {
     organisation: read('organisation.json', parseOrganisation),
+    charter: read('charter.json', parseCharter),
     law: read('integrity-law-1390.json', parseInstrument),
     amendments: [read('integrity-law-1399.json', parseAmendment)],
     obligations: read('obligations.json', parseObligations),

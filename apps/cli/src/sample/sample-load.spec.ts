@@ -56,12 +56,18 @@ describe('rasad sample load', () => {
     await load('small');
     const who = [
       'importOrganisation',
+      'importCharter',
       'importInstrument',
       'addExpression',
       'importObligations',
       'deriveAssignments',
     ].map((field) => gateway.receivedField(field)[0]?.token);
-    expect(who).toEqual(['token-admin', ...Array(3).fill('token-law-editor'), 'token-committee']);
+    expect(who).toEqual([
+      'token-admin',
+      'token-admin',
+      ...Array(3).fill('token-law-editor'),
+      'token-committee',
+    ]);
   });
 
   it('leaves every task to do in the small sample', async () => {

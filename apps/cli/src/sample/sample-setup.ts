@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../command-context.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { sendCharter } from '../commands/charter-import.command.ts';
 import { deriveAssignments, type Derivation } from '../commands/derive.command.ts';
 import { sendAmendment } from '../commands/law-amend.command.ts';
 import { sendInstrument } from '../commands/law-import.command.ts';
@@ -16,7 +17,7 @@ import type { SampleFiles } from './sample-files.ts';
 
 /** What bringing the sample's structure in place changed. */
 export interface SampleSetup extends Derivation {
-  /** Units, people, grants, provisions and obligations created or changed. */
+  /** Units, people, grants, clauses, bodies, provisions and obligations created or changed. */
   imported: number;
 }
 
@@ -26,7 +27,7 @@ export interface ArrivalTiming {
   pollMs: number;
 }
 
-/** Imports organisation, law and obligations and derives assignments and tasks, each as the sample user whose work it is. */
+/** Imports organisation, charter, law and obligations and derives assignments and tasks, each as the sample user whose work it is. */
 export async function setUpSample(
   context: CommandContext,
   files: SampleFiles,
@@ -38,6 +39,8 @@ export async function setUpSample(
   const organisation = await sendOrganisation(context.gateway('admin'), 'importOrganisation', {
     document: files.organisation.text,
   });
+  stage('stageCharter');
+  const charter = await sendCharter(context.gateway('admin'), 'importCharter', files.charter.text);
   stage('stageLaw');
   const editor = context.gateway('law-editor');
   const law = await sendInstrument(editor, 'importInstrument', { document: files.law.text });
@@ -49,7 +52,7 @@ export async function setUpSample(
   const obligations = await importObligationsOnceUnitsAreKnown(editor, instrument, files, timing);
   stage('stageAssignments');
   const derivation = await deriveEverything(context, instrument, files, timing);
-  return { imported: effective([...organisation, ...law, ...obligations]), ...derivation };
+  return { imported: effective([...organisation, ...charter, ...law, ...obligations]), ...derivation };
 }
 
 function effective(changes: readonly ImportChange[]): number {
