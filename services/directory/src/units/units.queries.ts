@@ -152,24 +152,10 @@ function conditionsOf(
   const conditions = [holdsAt('state', `${parameter(asOf)}::date`)];
   if (filter.kinds) conditions.push(`state.kind = any(${parameter(filter.kinds)}::text[])`);
   if (filter.parentId) conditions.push(`state.parent_id = ${parameter(filter.parentId)}::uuid`);
-  if (filter.subtreeOf) conditions.push(...subtreeConditions(`${parameter(filter.subtreeOf)}::uuid`));
+  if (filter.subtreeOf) conditions.push(`state.path @> array[${parameter(filter.subtreeOf)}]::uuid[]`);
   if (filter.tag) conditions.push(`state.tags @> array[${parameter(filter.tag)}]::text[]`);
   if (filter.search) {
     conditions.push(`state.search like all(${parameter(searchPatterns(filter.search))}::text[])`);
   }
   return conditions;
-}
-
-/**
- * The path says what is in a subtree; that its units stand together in tree order, from the first to before the next
- * sibling, lets a page begin there instead of passing all before it.
- */
-function subtreeConditions(unitId: string): string[] {
-  const placeOf = (place: string) =>
-    `(select ${place} from unit_state top where top.unit_id = ${unitId} and ${holdsAt('top', '$1::date')})`;
-  return [
-    `state.path @> array[${unitId}]`,
-    `state.sort_path >= ${placeOf('top.sort_path')}`,
-    `state.sort_path < ${placeOf('top.sort_path[:cardinality(top.sort_path) - 1] || top.position + 1')}`,
-  ];
 }
