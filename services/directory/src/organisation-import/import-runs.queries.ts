@@ -48,7 +48,7 @@ export async function endRun(
   }: Pick<ImportRun, 'state'> & Partial<Pick<ImportRun, 'changes' | 'problems'>>,
 ): Promise<void> {
   await tx.query(
-    `update organisation_import_run set state = $2, changes = $3, problems = $4, ended_at = now(),
+    `update organisation_import_run set state = $2, changes = $3, problems = $4, ended_at = clock_timestamp(),
        done = case when $2 = 'DONE' then total else done end
      where id = $1`,
     [id, state, JSON.stringify(changes), JSON.stringify(problems)],
