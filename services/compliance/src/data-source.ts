@@ -16,6 +16,7 @@ import { ObligationVersions1764002100000 } from './migrations/1764002100000-obli
 import { Notices1764002200000 } from './migrations/1764002200000-notices.js';
 import { Hands1764002300000 } from './migrations/1764002300000-hands.js';
 import { AwaitingReview1764002310000 } from './migrations/1764002310000-awaiting-review.js';
+import { Lists1764002400000 } from './migrations/1764002400000-lists.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
 import { ReportEntity } from './reports/report.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
@@ -57,6 +58,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     Notices1764002200000,
     Hands1764002300000,
     AwaitingReview1764002310000,
+    Lists1764002400000,
   ];
   return migrationDataSource({ service: 'compliance', url, migrations });
 }

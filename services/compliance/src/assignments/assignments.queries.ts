@@ -103,12 +103,13 @@ export class AssignmentsQueries {
     parameters: unknown[],
   ): Promise<KeysetList> {
     const reach = await this.reach.within(access.scope('assignment.read'), filter ?? {});
-    const inReach = unitScopeCondition('u', reach, parameters);
+    const inReach = unitScopeCondition('u', reach, parameters, 'a.unit_id');
     return {
       columns,
       from: 'from assignment a join unit u on u.id = a.unit_id',
       where: [inReach, ...conditionsOf(filter ?? {}, parameters)],
       order: { name: 'ID', columns: [{ sql: 'a.id', type: 'uuid' }], direction: 'ASC' },
+      rowId: 'a.id',
       total: total ?? 'COUNTED',
     };
   }

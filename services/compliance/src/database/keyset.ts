@@ -73,6 +73,11 @@ export interface KeysetList {
   from: string;
   where: readonly string[];
   order: KeysetOrder;
+  /**
+   * The column that tells rows apart, for long lists: a page's rows are then chosen by what conditions and order need,
+   * from an index alone where it has that, and only those chosen are read whole.
+   */
+  rowId?: string;
   /** Counted unless nobody asked. */
   total?: Total;
 }
@@ -89,9 +94,14 @@ export function pageStatement(list: KeysetList, page: PageArgs, parameters: unkn
   return `select page.*, total.n as "totalCount"
     from (${total}) total
     left join lateral (
-      select ${list.columns}, ${keyOf(list.order)} ${list.from}
-      where ${where} and ${after} ${orderBy(list.order)} limit $${limit}
+      ${rowsStatement(list, `where ${where} and ${after} ${orderBy(list.order)} limit $${limit}`)}
     ) page on true`;
+}
+
+function rowsStatement({ columns, from, order, rowId }: KeysetList, chosen: string): string {
+  const whole = `select ${columns}, ${keyOf(order)} ${from}`;
+  if (rowId === undefined) return `${whole} ${chosen}`;
+  return `${whole} join (select ${rowId} ${from} ${chosen}) chosen on chosen.id = ${rowId} ${orderBy(order)}`;
 }
 
 /** Id of the parent whose list a row is in, for conditions of `pagePerParentStatement`. */

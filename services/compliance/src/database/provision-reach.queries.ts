@@ -29,14 +29,3 @@ export class ProvisionReachQueries {
     return rows.map((row) => row.id);
   }
 }
-
-/** The condition that a column names one of the chosen provisions; for one alone an index gives the list's order too. */
-export function provisionCondition(
-  column: string,
-  chosen: readonly string[],
-  bind: (value: unknown) => string,
-): string {
-  const [only, ...others] = chosen;
-  if (only !== undefined && others.length === 0) return `${column} = ${bind(only)}::uuid`;
-  return `${column} = any(${bind(chosen)}::uuid[])`;
-}

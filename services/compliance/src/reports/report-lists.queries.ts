@@ -3,7 +3,8 @@ import { searchPatterns, type Access, type ConnectionOf, type PageArgs } from '@
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
-import { ProvisionReachQueries, provisionCondition } from '../database/provision-reach.queries.js';
+import { oneOf } from '../database/one-of.queries.js';
+import { ProvisionReachQueries } from '../database/provision-reach.queries.js';
 import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import type { Total } from '../database/selection.js';
 import type { ReportFilter } from './report-list.graphql.js';
@@ -43,6 +44,7 @@ export class ReportListsQueries {
         ],
         direction: 'DESC',
       },
+      rowId: 'r.id',
       total: args.total ?? 'COUNTED',
     };
     const statement = pageStatement(list, args, parameters);
@@ -59,8 +61,8 @@ function reportConditions(
 ): string[] {
   const conditions: string[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  if (provisionIds !== null) conditions.push(provisionCondition('t.provision_id', provisionIds, bind));
-  if (filter.result != null) conditions.push(`r.result = any(${bind(filter.result)}::text[])`);
+  if (provisionIds !== null) conditions.push(oneOf('t.provision_id', 'uuid', provisionIds, bind));
+  if (filter.result != null) conditions.push(oneOf('r.result', 'text', filter.result, bind));
   if (filter.submittedFrom != null) {
     conditions.push(`r.submitted_at >= ${startOfDay(bind(filter.submittedFrom))}`);
   }

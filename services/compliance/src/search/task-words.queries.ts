@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { searchPatterns, type UnitScope } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
+import { oneOf } from '../database/one-of.queries.js';
 import { PreparedReads } from '../database/prepared-reads.js';
 import { combinationsWithAll, type Combination, type WordMatch } from './word-match.rules.js';
 
@@ -53,8 +54,8 @@ function wordBits(
 export function taskWordsCondition(found: readonly Combination[], bind: (value: unknown) => string): string {
   const ways = found.map(({ obligationIds, unitIds }) => {
     const parts: string[] = [];
-    if (obligationIds) parts.push(`t.obligation_id = any(${bind(obligationIds)}::uuid[])`);
-    if (unitIds) parts.push(`t.unit_id = any(${bind(unitIds)}::uuid[])`);
+    if (obligationIds) parts.push(oneOf('t.obligation_id', 'uuid', obligationIds, bind));
+    if (unitIds) parts.push(oneOf('t.unit_id', 'uuid', unitIds, bind));
     return `(${parts.join(' and ')})`;
   });
   return ways.length > 0 ? `(${ways.join(' or ')})` : 'false';

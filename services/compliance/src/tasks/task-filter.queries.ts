@@ -1,5 +1,6 @@
 import { fromGlobalId, type Access } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
+import { oneOf } from '../database/one-of.queries.js';
 import { awaitingReviewCondition } from '../reviews/awaiting-review.queries.js';
 import { taskWordsCondition } from '../search/task-words.queries.js';
 import type { Combination } from '../search/word-match.rules.js';
@@ -44,8 +45,8 @@ function placeConditions(filter: TaskFilter, bind: Bind): string[] {
 
 function stateConditions(filter: TaskFilter, access: Access, bind: Bind): string[] {
   const conditions: string[] = [];
-  if (filter.status != null) conditions.push(`t.status = any(${bind(filter.status)}::text[])`);
-  if (filter.result != null) conditions.push(`t.result = any(${bind(filter.result)}::text[])`);
+  if (filter.status != null) conditions.push(oneOf('t.status', 'text', filter.status, bind));
+  if (filter.result != null) conditions.push(oneOf('t.result', 'text', filter.result, bind));
   if (filter.dueFrom != null) conditions.push(`t.due_on >= ${bind(filter.dueFrom)}::date`);
   if (filter.dueTo != null) conditions.push(`t.due_on <= ${bind(filter.dueTo)}::date`);
   if (filter.inMyCharge != null) {

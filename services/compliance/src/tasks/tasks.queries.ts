@@ -14,7 +14,8 @@ import {
 } from '../database/keyset.js';
 import type { Total } from '../database/selection.js';
 import { PreparedReads } from '../database/prepared-reads.js';
-import { ProvisionReachQueries, provisionCondition } from '../database/provision-reach.queries.js';
+import { oneOf } from '../database/one-of.queries.js';
+import { ProvisionReachQueries } from '../database/provision-reach.queries.js';
 import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import { TaskWordsQueries } from '../search/task-words.queries.js';
 import { taskConditions } from './task-filter.queries.js';
@@ -121,7 +122,14 @@ export class TasksQueries {
 
   private async list(access: Access, args: TaskListArgs, parameters: unknown[]): Promise<KeysetList> {
     const where = await this.conditions(access, args.filter ?? {}, parameters);
-    return { columns, from, where, order: orderOf(args.orderBy), total: args.total ?? 'COUNTED' };
+    return {
+      columns,
+      from,
+      where,
+      order: orderOf(args.orderBy),
+      rowId: 't.id',
+      total: args.total ?? 'COUNTED',
+    };
   }
 
   private async conditions(access: Access, filter: TaskFilter, parameters: unknown[]): Promise<string[]> {
@@ -129,8 +137,8 @@ export class TasksQueries {
     const found = filter.search == null ? null : await this.words.find(filter.search, reach);
     const provisionIds = await this.provisions.chosen(filter);
     const bind = (value: unknown) => `$${parameters.push(value)}`;
-    const inReach = unitScopeCondition('u', reach, parameters);
-    const ofProvisions = provisionIds && provisionCondition('t.provision_id', provisionIds, bind);
+    const inReach = unitScopeCondition('u', reach, parameters, 't.unit_id');
+    const ofProvisions = provisionIds && oneOf('t.provision_id', 'uuid', provisionIds, bind);
     return [inReach, ofProvisions ?? 'true', ...taskConditions(filter, found, access, parameters)];
   }
 }
