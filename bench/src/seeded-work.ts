@@ -34,6 +34,7 @@ const statements = [
   `insert into report (id, task_id, number, result, narrative, search, author_id, author_kind, submitted_at)
    select gen_random_uuid(), id, 1, 'COMPLIANT', 'گزارش کار واحد', 'گزارش کار واحد در سامانه ' || right(id::text, 6),
      gen_random_uuid()::text, 'PERSON', updated_at from task where report_number = 1`,
+  'insert into report_words select id, search from report',
 ];
 
 /** Lays every obligation on every unit, one task each, in all statuses, and reports where there are to be some. */

@@ -17,6 +17,7 @@ import { Notices1764002200000 } from './migrations/1764002200000-notices.js';
 import { Hands1764002300000 } from './migrations/1764002300000-hands.js';
 import { AwaitingReview1764002310000 } from './migrations/1764002310000-awaiting-review.js';
 import { Lists1764002400000 } from './migrations/1764002400000-lists.js';
+import { ReportWords1764002410000 } from './migrations/1764002410000-report-words.js';
 import { ReportWithdrawalEntity } from './reports/report-withdrawal.entity.js';
 import { ReportEntity } from './reports/report.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
@@ -59,6 +60,7 @@ export function migrationOptions(url: string): DataSourceOptions {
     Hands1764002300000,
     AwaitingReview1764002310000,
     Lists1764002400000,
+    ReportWords1764002410000,
   ];
   return migrationDataSource({ service: 'compliance', url, migrations });
 }

@@ -19,6 +19,7 @@ import { ReportListsQueries } from './reports/report-lists.queries.js';
 import { ReportsQueries } from './reports/reports.queries.js';
 import { ReviewStandingQueries } from './reviews/review-standing.queries.js';
 import { ReviewsQueries } from './reviews/reviews.queries.js';
+import { ReportWordsQueries } from './search/report-words.queries.js';
 import { TaskWordsQueries } from './search/task-words.queries.js';
 import { TaskHistoryQueries } from './tasks/task-history.queries.js';
 import { TasksQueries } from './tasks/tasks.queries.js';
@@ -47,7 +48,14 @@ const queries = [
 
 /** All reads: nodes of the graph lead from one feature to the next, so the loaders of a request need every query. */
 @Module({
-  providers: [PreparedReads, UnitReachQueries, ProvisionReachQueries, TaskWordsQueries, ...queries],
+  providers: [
+    PreparedReads,
+    UnitReachQueries,
+    ProvisionReachQueries,
+    TaskWordsQueries,
+    ReportWordsQueries,
+    ...queries,
+  ],
   exports: queries,
 })
 export class ReadsModule {}

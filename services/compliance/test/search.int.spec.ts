@@ -138,4 +138,24 @@ describe('finding', () => {
     } while (after !== null);
     expect(seen).toEqual(whole);
   });
+
+  it('finds words of more reports than a statement names, the newest first, and rare ones among them', async () => {
+    await world.database.query(
+      `insert into report (id, task_id, number, result, narrative, search, author_id, author_kind, submitted_at)
+       select gen_random_uuid(), task_id, 100 + n, result, 'Crowd ' || n, 'crowd ' || n, author_id, author_kind,
+         submitted_at - n * interval '1 minute'
+       from report cross join generate_series(1, 5001) as n where narrative = $1`,
+      [narratives.city],
+    );
+    expect((await reports({ search: 'crowd' })).slice(0, 2)).toEqual(['Crowd 1', 'Crowd 2']);
+    expect(await reports({ search: 'crowd', unitId: world.unitId('district-1') })).toEqual([]);
+    expect(await reports({ search: 'crowd' }, world.caller('INSPECTOR', 'district-1'))).toEqual([]);
+    expect(await reports({ search: '5001 CROWD' })).toEqual(['Crowd 5001']);
+  });
+
+  it('keeps the words from the service itself, which asks only which reports have some', async () => {
+    await expect(world.database.query('set role compliance_run; select * from report_words')).rejects.toThrow(
+      /permission denied/,
+    );
+  });
 });

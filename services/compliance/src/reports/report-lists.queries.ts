@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { searchPatterns, type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
+import { type Access, type ConnectionOf, type PageArgs } from '@rasad/service-kit';
 import { unitScopeCondition } from '@rasad/unit-tree';
 import { connectionOf, pageStatement, type KeysetList, type PageRow } from '../database/keyset.js';
 import { PreparedReads } from '../database/prepared-reads.js';
@@ -7,6 +7,11 @@ import { oneOf } from '../database/one-of.queries.js';
 import { ProvisionReachQueries } from '../database/provision-reach.queries.js';
 import { UnitReachQueries } from '../database/unit-reach.queries.js';
 import type { Total } from '../database/selection.js';
+import {
+  reportWordsCondition,
+  ReportWordsQueries,
+  type ReportsFound,
+} from '../search/report-words.queries.js';
 import type { ReportFilter } from './report-list.graphql.js';
 import type { Report } from './report.graphql.js';
 import { reportColumns, reportFrom, reportNode, type ReportRow } from './reports.queries.js';
@@ -24,6 +29,7 @@ export class ReportListsQueries {
     private readonly reads: PreparedReads,
     private readonly reach: UnitReachQueries,
     private readonly provisions: ProvisionReachQueries,
+    private readonly words: ReportWordsQueries,
   ) {}
 
   async page(access: Access, args: ReportListArgs): Promise<ConnectionOf<Report>> {
@@ -31,11 +37,12 @@ export class ReportListsQueries {
     const filter = args.filter ?? {};
     const reach = await this.reach.within(access.scope('report.read'), filter);
     const provisionIds = await this.provisions.chosen(filter);
+    const found = filter.search == null ? null : await this.words.find(filter.search);
     const inReach = unitScopeCondition('u', reach, parameters);
     const list: KeysetList = {
       columns: reportColumns,
       from: reportFrom,
-      where: [inReach, ...reportConditions(filter, provisionIds, access.principal.id, parameters)],
+      where: [inReach, ...reportConditions(filter, { provisionIds, found }, access.principal.id, parameters)],
       order: {
         name: 'SUBMITTED_AT',
         columns: [
@@ -53,9 +60,15 @@ export class ReportListsQueries {
   }
 }
 
+/** What a filter names by other things than the reports themselves; null where it asks for nothing of the kind. */
+interface LookedUp {
+  provisionIds: readonly string[] | null;
+  found: ReportsFound | null;
+}
+
 function reportConditions(
   filter: ReportFilter,
-  provisionIds: readonly string[] | null,
+  { provisionIds, found }: LookedUp,
   callerId: string,
   parameters: unknown[],
 ): string[] {
@@ -72,8 +85,7 @@ function reportConditions(
   if (filter.mine != null) {
     conditions.push(`r.author_id ${filter.mine ? '=' : '<>'} ${bind(callerId)}`);
   }
-  for (const pattern of searchPatterns(filter.search ?? ''))
-    conditions.push(`r.search like ${bind(pattern)}`);
+  if (found !== null) conditions.push(reportWordsCondition(found, bind));
   return conditions;
 }
 
