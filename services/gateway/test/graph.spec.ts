@@ -42,8 +42,8 @@ describe.each(['rust', 'javascript'])('the graph, planned in %s', (planner) => {
     const answer = await gateway.ask(token, '{ me { lang } score }', { headers });
     expect(answer.data).toMatchObject({ me: { lang: 'EN' } });
     expect(answer.headers.get('x-request-id')).toBe('request-of-a-test');
-    // Whether the account is disabled concerns the gateway alone.
-    const { disabled: _, ...person } = city.person('mayor');
+    // Whether the account is disabled, and its secrets, concern the gateway alone.
+    const { disabled: _disabled, secrets: _secrets, ...person } = city.person('mayor');
     for (const service of [city.directory, city.reporting]) {
       expect(service.seen.at(-1)).toMatchObject({
         requestId: 'request-of-a-test',

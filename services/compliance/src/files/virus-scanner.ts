@@ -22,9 +22,12 @@ export class ClamdScanner {
     const { hostname, port } = new URL(`tcp://${this.address}`);
     const socket = connect({ host: hostname, port: Number(port), timeout: silenceMs });
     socket.once('timeout', () => socket.destroy(new Error('clamd does not answer')));
+    // A pipeline that does not end its socket does not notice either when the other side has closed it.
+    const closed = new AbortController();
+    socket.once('close', () => closed.abort());
     try {
       // The connection stays open in both directions: some versions take a closed half for an end.
-      const sent = pipeline(content, frames, socket, { end: false });
+      const sent = pipeline(content, frames, socket, { end: false, signal: closed.signal });
       const [reply] = await Promise.all([text(socket), sent]);
       return verdictOf(reply);
     } finally {
