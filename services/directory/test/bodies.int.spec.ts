@@ -278,7 +278,7 @@ describe('the list of bodies', () => {
     const charterId = (
       await directory.ask<{ charter: { id: string } }>('{ charter(code: "bodies-1") { id } }')
     ).charter.id;
-    expect(await walk({})).toEqual(['west', 'port', 'north', 'east']);
+    expect(await walk({})).toEqual(['north', 'east', 'west', 'port']);
     expect(await walk({ kind: ['COMMITTEE'] })).toEqual([]);
     expect(await walk({ scopeSubtreeOf: units['city'] })).toEqual(['north', 'east']);
     expect(await walk({ scopeUnitId: units['east'], kind: ['WORKING_GROUP'] })).toEqual(['east']);
