@@ -228,7 +228,7 @@ describe('rasad org import', () => {
     const { code, stdout } = await online('org', 'import', organisationFile, '--dry-run', '--json');
     expect([code, JSON.parse(stdout)]).toEqual([
       0,
-      { units: 75, positions: 73, people: 68, serviceAccounts: 1, appointments: 11, grants: 71, changes },
+      { units: 75, positions: 125, people: 68, serviceAccounts: 1, appointments: 11, grants: 71, changes },
     ]);
     expect(gateway.receivedField('startOrganisationImport')).toEqual([]);
   });
